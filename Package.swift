@@ -1,0 +1,89 @@
+// swift-tools-version: 6.2
+// The map of the house: a line a target. Arrows point down only; Tests/HouseTests holds them, `bin/map` draws them.
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+func product(_ name: String, _ package: String) -> Target.Dependency { .product(name: name, package: package) }
+
+/// A Swift target; `embeds` names its folders of texts (`Words`, `Assets`) that become part of the binary.
+func room(_ name: String, on below: [Target.Dependency] = [], embeds folders: [String] = []) -> Target {
+    .target(name: name, dependencies: below, exclude: folders, swiftSettings: settings,
+            plugins: folders.isEmpty ? [] : [.plugin(name: "EmbedText")])
+}
+
+func tests(_ name: String, of rooms: [Target.Dependency], fixtures: Bool = false) -> Target {
+    .testTarget(
+        name: name, dependencies: rooms, exclude: fixtures ? ["Fixtures"] : [], swiftSettings: settings)
+}
+
+func clib(_ name: String, _ pkgConfig: String?, _ debian: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
+}
+
+let ground: [Target.Dependency] = ["Base", "Store", "HTML", "Web"]
+
+let package = Package(
+    name: "plenaria",
+    products: [.executable(name: "plenaria", targets: ["plenaria"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        // Texts into code, at build time.
+        .executableTarget(name: "embedtext", swiftSettings: settings),
+        .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["embedtext"]),
+        // The ground.
+        room("Base"),
+        room("Store", on: ["Base", product("Crypto", "swift-crypto"), product("Logging", "swift-log")]),
+        room("HTML", on: ["Base"], embeds: ["Words", "Assets"]),
+        room("Web", on: ["Base", "Store", "HTML", "CZlib", "CBrotli", product("Hummingbird", "hummingbird"),
+                         product("HTTPTypes", "swift-http-types"), product("NIOCore", "swift-nio"),
+                         product("Crypto", "swift-crypto"), product("Logging", "swift-log")], embeds: ["Words"]),
+        // Under the wings: who is asking.
+        room("People", on: ground, embeds: ["Words"]),
+        // The wings, side by side.
+        room("Convene", on: ground + ["People"], embeds: ["Words"]),
+        // Drivers and outlets, known to App alone.
+        room("SQLiteStore", on: ["Base", "Store", product("GRDB", "GRDB.swift")]),
+        room("PostgresStore", on: ["Base", "Store", "CPQ", product("NIOPosix", "swift-nio")]),
+        room("Mail", on: ["Base", "CCurl", "CGMime"]),
+        // The hall and the door.
+        room("App", on: ground + ["People", "Convene", "SQLiteStore", "PostgresStore", "Mail",
+                                  product("Configuration", "swift-configuration"),
+                                  product("Hummingbird", "hummingbird"),
+                                  product("ServiceLifecycle", "swift-service-lifecycle"),
+                                  product("Logging", "swift-log")], embeds: ["Words"]),
+        .executableTarget(name: "plenaria", dependencies: ["App", product("ArgumentParser", "swift-argument-parser")],
+                          swiftSettings: settings),
+        // C libraries, each spoken to by one Swift target.
+        clib("CZlib", "zlib", "zlib1g-dev"),
+        clib("CBrotli", "libbrotlienc", "libbrotli-dev"),
+        clib("CPQ", "libpq", "libpq-dev"),
+        clib("CCurl", "libcurl", "libcurl4-openssl-dev"),
+        clib("CGMime", "gmime-3.0", "libgmime-3.0-dev"),
+        // Tests.
+        room("TestKit", on: ground + ["SQLiteStore", "PostgresStore"]),
+        tests("BaseTests", of: ["Base"]),
+        tests("StoreTests", of: ["Store", "Base", "TestKit", "SQLiteStore", "PostgresStore"]),
+        tests("HTMLTests", of: ["HTML", "Base"]),
+        tests("WebTests", of: ground + ["TestKit", product("HummingbirdTesting", "hummingbird")]),
+        tests("MailTests", of: ["Mail", "Base"]),
+        tests("PeopleTests", of: ground + ["People", "TestKit"]),
+        tests("ConveneTests", of: ground + ["People", "Convene", "TestKit"], fixtures: true),
+        tests("AppTests", of: ground + ["People", "Convene", "App", "TestKit", product("HummingbirdTesting", "hummingbird")]),
+        tests("HouseTests", of: []),
+    ]
+)

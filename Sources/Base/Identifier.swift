@@ -1,0 +1,58 @@
+import Foundation
+
+/// A name for one thing, made here and never by the database: a UUIDv7 (RFC 9562) in lower case.
+/// Its first 48 bits are the instant of its making, so that rows made later sort later.
+package struct Identifier: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
+    package let text: String
+
+    /// A fresh identifier: 48 bits of time, 74 bits from the system's random source.
+    package init(at now: Instant) {
+        var bytes = [UInt8](repeating: 0, count: 16)
+        let time = UInt64(max(0, now.milliseconds))
+        for index in 0..<6 { bytes[index] = UInt8(truncatingIfNeeded: time >> UInt64(40 - 8 * index)) }
+        var random = SystemRandomNumberGenerator()
+        for index in 6..<16 { bytes[index] = UInt8.random(in: 0...255, using: &random) }
+        bytes[6] = 0x70 | (bytes[6] & 0x0f)
+        bytes[8] = 0x80 | (bytes[8] & 0x3f)
+        self.init(uuid: bytes)
+    }
+
+    /// An identifier that was made before; nil unless it has the form of a UUID.
+    package init?(_ text: some StringProtocol) {
+        let lower = text.lowercased()
+        guard lower.utf8.count == 36, UUID(uuidString: lower) != nil else { return nil }
+        self.text = lower
+    }
+
+    /// One that the program itself wrote: a row read back from our own table.
+    package init(stored text: String) { self.text = text }
+
+    /// An identifier that is always the same for the same name: UUIDv8 of the bytes given (a digest's first 16).
+    package init(digest: some Sequence<UInt8>) {
+        var bytes = Array(digest.prefix(16))
+        bytes += [UInt8](repeating: 0, count: 16 - bytes.count)
+        bytes[6] = 0x80 | (bytes[6] & 0x0f)
+        bytes[8] = 0x80 | (bytes[8] & 0x3f)
+        self.init(uuid: bytes)
+    }
+
+    private init(uuid bytes: [UInt8]) {
+        let hex = Array("0123456789abcdef".utf8)
+        var out: [UInt8] = []
+        out.reserveCapacity(36)
+        for (index, byte) in bytes.enumerated() {
+            if index == 4 || index == 6 || index == 8 || index == 10 { out.append(UInt8(ascii: "-")) }
+            out.append(hex[Int(byte >> 4)])
+            out.append(hex[Int(byte & 15)])
+        }
+        text = String(decoding: out, as: UTF8.self)
+    }
+
+    package init(from decoder: any Decoder) throws { text = try decoder.singleValueContainer().decode(String.self) }
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+    package static func < (left: Identifier, right: Identifier) -> Bool { left.text < right.text }
+    package var description: String { text }
+}

@@ -1,0 +1,42 @@
+import Base
+import Logging
+
+/// The one door to storage: an engine, a clock, bounded retries and group commit.
+package final class Database: Sendable {
+    package let engine: any Engine
+    private let clock: @Sendable () -> Instant
+    private let batches: GroupCommit
+    /// How often a write is run again when it meets another one.
+    package static let attempts = 12
+
+    package init(_ engine: any Engine, clock: @escaping @Sendable () -> Instant = SystemClock.now) {
+        self.engine = engine
+        self.clock = clock
+        batches = GroupCommit(engine: engine, clock: clock)
+    }
+
+    package var dialect: Dialect { engine.dialect }
+    package var now: Instant { clock() }
+
+    package func read<T: Sendable>(_ body: @escaping @Sendable (Reader) throws -> T) async throws -> T {
+        let now = clock()
+        return try await engine.read { try body(Reader(now: now, connection: $0)) }
+    }
+
+    /// One durable transaction. The closure may run more than once: it must do nothing but read and write here.
+    package func write<T: Sendable>(_ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
+        let engine = engine
+        return try await Retry.run(attempts: Database.attempts) {
+            let now = self.clock()
+            return try await engine.write { try body(Writer(now: now, connection: $0, engine: engine)) }
+        }
+    }
+
+    /// For hot paths: many callers' closures share one durable transaction, a savepoint each; one that throws undoes
+    /// only its own writes.
+    package func group<T: Sendable>(_ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
+        try await batches.submit(body)
+    }
+
+    package func close() async { await engine.close() }
+}

@@ -1,0 +1,31 @@
+/// What can go wrong with storage, said alike for both engines.
+package enum StoreError: Error, Hashable, Sendable {
+    /// A UNIQUE or PRIMARY KEY constraint; the detail names it as far as the engine tells.
+    case unique(String)
+    case foreignKey(String)
+    /// A CHECK or NOT NULL constraint.
+    case check(String)
+    /// The transaction met another one and may be run again.
+    case conflict(String)
+    /// The disk is full or the file cannot be written.
+    case full(String)
+    /// The connection to the server is gone; what was under way may or may not have been committed.
+    case disconnected(String)
+    /// The data directory or database is in use by another process, or is not ours.
+    case refused(String)
+    /// A row does not have the form that the program expects.
+    case row(String)
+    /// A migration was changed after it had been applied, or is missing.
+    case migration(String)
+    case other(String)
+
+    package var isRetryable: Bool {
+        if case .conflict = self { return true }
+        return false
+    }
+}
+
+extension StoreError {
+    /// The case's name alone: an engine's own text may quote what people wrote and stays out of logs.
+    package var kind: String { String("\(self)".prefix { $0 != "(" }) }
+}

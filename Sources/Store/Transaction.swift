@@ -1,0 +1,71 @@
+import Base
+
+/// A transaction that can look. `now` is fixed for its whole length.
+package class Reader {
+    package let now: Instant
+    package let connection: any EngineConnection
+    /// How many statements it has run: lists are tested to take the same number for one row and for many.
+    package private(set) var statements = 0
+
+    package init(now: Instant, connection: any EngineConnection) {
+        self.now = now
+        self.connection = connection
+    }
+    package var dialect: Dialect { connection.dialect }
+
+    package func rows(_ sql: SQL) throws -> [Row] { try run(sql).rows }
+    package func first(_ sql: SQL) throws -> Row? { try run(sql).rows.first }
+    /// The first column of the first row as an integer; 0 without a row.
+    package func count(_ sql: SQL) throws -> Int {
+        guard case .integer(let number)? = try run(sql).rows.first?.values.first else { return 0 }
+        return Int(number)
+    }
+
+    fileprivate func run(_ sql: SQL) throws -> (rows: [Row], changes: Int) {
+        statements += 1
+        let (text, values) = sql.rendered(dialect)
+        return try connection.run(text, values)
+    }
+}
+
+/// A transaction that can change things. What it writes is durable once `Database.write` has returned.
+package final class Writer: Reader {
+    private let engine: any Engine
+    private var savepoints = 0
+    private var announced = false
+
+    package init(now: Instant, connection: any EngineConnection, engine: any Engine) {
+        self.engine = engine
+        super.init(now: now, connection: connection)
+    }
+
+    /// Runs INSERT, UPDATE or DELETE; the number of rows touched.
+    @discardableResult
+    package func execute(_ sql: SQL) throws -> Int { try run(sql).changes }
+
+    /// Runs `body`; if it throws, all that it wrote is undone and the transaction can go on.
+    package func savepoint<T>(_ body: () throws -> T) throws -> T {
+        savepoints += 1
+        let name = "s\(savepoints)"
+        try connection.script("SAVEPOINT \(name)")
+        do {
+            let result = try body()
+            try connection.script("RELEASE SAVEPOINT \(name)")
+            return result
+        } catch {
+            try connection.script("ROLLBACK TO SAVEPOINT \(name)")
+            try connection.script("RELEASE SAVEPOINT \(name)")
+            throw error
+        }
+    }
+
+    /// A fresh identifier of this transaction's time.
+    package func newID() -> Identifier { Identifier(at: now) }
+
+    /// Something that readers see has changed: pages that carry this topic are made anew everywhere within a second.
+    package func changed(_ topic: String) throws {
+        try execute("INSERT INTO change (topic, at) VALUES (\(topic), \(now))")
+        if !announced { try engine.announce(connection) }
+        announced = true
+    }
+}
