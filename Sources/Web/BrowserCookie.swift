@@ -1,0 +1,24 @@
+import HTTPTypes
+
+/// The one cookie: the browser's secret. It is set with the first page that holds a form, and anew at sign-in and sign-out.
+package enum BrowserCookie {
+    package static func name(isSecure: Bool) -> String { isSecure ? "__Host-plenaria" : "plenaria" }
+
+    package static func secret(_ fields: HTTPFields, isSecure: Bool) -> String? {
+        guard let header = fields[.cookie] else { return nil }
+        let wanted = name(isSecure: isSecure) + "="
+        for part in header.split(separator: ";") {
+            let pair = part.drop { $0 == " " }
+            if pair.hasPrefix(wanted) {
+                let secret = String(pair.dropFirst(wanted.count))
+                return (40...64).contains(secret.utf8.count) ? secret : nil
+            }
+        }
+        return nil
+    }
+
+    /// Lasts 14 days at most; what it opens may end earlier.
+    package static func set(_ secret: String, isSecure: Bool) -> String {
+        "\(name(isSecure: isSecure))=\(secret); Path=/; HttpOnly; SameSite=Lax; Max-Age=1209600" + (isSecure ? "; Secure" : "")
+    }
+}

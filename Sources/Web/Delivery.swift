@@ -1,0 +1,95 @@
+import Base
+import Crypto
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// How an answer travels: headers, ETags, compression.
+package struct Delivery: Sendable {
+    private let base: HTTPFields
+    package init(isSecure: Bool) { base = SecurityHeaders.fields(isSecure: isSecure) }
+
+    /// An answer made ready once for all who will ask: every coding, smallest first thought of.
+    package func page(_ answer: Answer, language: Language, topics: Set<String>, until: Instant?) -> PageCache.Page {
+        let digest = tag(answer.body)
+        var codings: [(Compression.Coding, [UInt8])] = [(.identity, answer.body)]
+        if isText(answer.type), answer.body.count > 512 {
+            if let small = Compression.gzip(answer.body, level: 9) { codings.append((.gzip, small)) }
+            if let small = Compression.brotli(answer.body, quality: 9) { codings.append((.br, small)) }
+        }
+        var bodies: [Compression.Coding: PageCache.Body] = [:]
+        for (coding, bytes) in codings {
+            var fields = self.fields(answer, language: language)
+            let etag = "\"\(digest)-\(coding.rawValue)\""
+            fields[.eTag] = etag
+            fields[.vary] = "Accept-Language, Accept-Encoding, Cookie"
+            if coding != .identity { fields[.contentEncoding] = coding.rawValue }
+            fields[.contentLength] = String(bytes.count)
+            bodies[coding] = PageCache.Body(buffer: ByteBuffer(bytes: bytes), fields: fields, tag: etag)
+        }
+        let size = codings.reduce(0) { $0 + $1.1.count }
+        return PageCache.Page(status: answer.status, bodies: bodies, topics: topics, until: until, size: size)
+    }
+
+    /// The response for a finished page: 304 if the reader has it.
+    package func response(_ page: PageCache.Page, _ request: Request) -> Response {
+        let coding = Compression.accepted(request.headers[.acceptEncoding])
+        guard let body = page.bodies[coding] ?? page.bodies[.identity] else { return Response(status: .internalServerError) }
+        if page.status == .ok, let known = request.headers[.ifNoneMatch], matches(known, body.tag) {
+            var fields = body.fields
+            fields[.contentLength] = nil
+            fields[.contentType] = nil
+            fields[.contentEncoding] = nil
+            return Response(status: .notModified, headers: fields)
+        }
+        if request.method == .head { return Response(status: page.status, headers: body.fields) }
+        return Response(status: page.status, headers: body.fields, body: .init(byteBuffer: body.buffer))
+    }
+
+    /// The response for an answer that is for this reader alone.
+    package func response(_ answer: Answer, language: Language, _ request: Request) -> Response {
+        var fields = self.fields(answer, language: language)
+        var bytes = answer.body
+        if isText(answer.type), bytes.count > 1024, Compression.accepted(request.headers[.acceptEncoding]) != .identity,
+            let small = Compression.gzip(bytes, level: 4)
+        {
+            bytes = small
+            fields[.contentEncoding] = "gzip"
+            fields[.vary] = "Accept-Encoding"
+        }
+        if answer.status != .noContent { fields[.contentLength] = String(bytes.count) }
+        if request.method == .head || bytes.isEmpty { return Response(status: answer.status, headers: fields) }
+        return Response(status: answer.status, headers: fields, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    private func fields(_ answer: Answer, language: Language) -> HTTPFields {
+        var fields = base
+        fields[.contentType] = answer.type
+        if answer.type.hasPrefix("text/html") { fields[.contentLanguage] = language.rawValue }
+        switch answer.keeping {
+        case .shared: fields[.cacheControl] = "public, no-cache"
+        case .personal: fields[.cacheControl] = "no-store"
+        case .immutable: fields[.cacheControl] = "public, max-age=31536000, immutable"
+        }
+        for field in answer.fields { fields.append(field) }
+        return fields
+    }
+
+    private func tag(_ bytes: [UInt8]) -> String {
+        SHA256.hash(data: bytes).prefix(12).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+
+    /// `If-None-Match` (RFC 9110 §13.1.2): a list compared weakly, or `*`.
+    private func matches(_ header: String, _ tag: String) -> Bool {
+        header.split(separator: ",").contains { part in
+            let known = part.drop { $0 == " " }
+            return known == "*" || known == tag || (known.hasPrefix("W/") && known.dropFirst(2) == tag)
+        }
+    }
+
+    private func isText(_ type: String) -> Bool {
+        ["text/", "application/json", "application/problem", "application/xml", "application/vnd", "image/svg"]
+            .contains { type.hasPrefix($0) }
+    }
+}

@@ -1,0 +1,89 @@
+import Base
+import HTML
+import HTTPTypes
+import Store
+
+/// One request with all that a handler may ask of it.
+package struct Exchange: Sendable {
+    package let hall: Hall
+    package let method: HTTPRequest.Method
+    /// Path without query, as sent.
+    package let path: String
+    package let query: FormData
+    package let parameters: [String: String]
+    package let fields: HTTPFields
+    package let form: FormData
+    package let now: Instant
+    package let viewer: Viewer?
+    /// The secret of the asking browser's cookie; nil if it sent none.
+    package let browser: String?
+    /// A fresh secret for a browser that has none: it is set with the first page that holds a form.
+    private let newBrowser: String
+    /// A pseudonym of the asking address, for limits: never the address itself.
+    package let origin: String
+    package var language: Language
+    package let zone: Zone?
+    private let asked: [(name: String, value: String)]
+
+    package init(
+        hall: Hall, method: HTTPRequest.Method, path: String, query: FormData, parameters: [String: String],
+        fields: HTTPFields, form: FormData, now: Instant, viewer: Viewer?, browser: String?, origin: String
+    ) {
+        self.hall = hall
+        self.method = method
+        self.path = path
+        self.query = query
+        self.parameters = parameters
+        self.fields = fields
+        self.form = form
+        self.now = now
+        self.viewer = viewer
+        self.browser = browser
+        newBrowser = browser ?? FormGuard.newSecret()
+        self.origin = origin
+        let named = query["lang"].flatMap { Language(tag: $0) }
+        language = named ?? Language.negotiated(fields[.acceptLanguage])
+        zone = query["tz"].flatMap { Zone($0) }
+        asked = [("lang", named?.rawValue), ("tz", zone?.name)].compactMap { name, value in value.map { (name, $0) } }
+    }
+
+    package var database: Database { hall.database }
+    package var words: Words { hall.book.words(language) }
+
+    /// A path parameter as an identifier; what is not one is not found.
+    package func id(_ name: String) throws -> Identifier {
+        guard let id = Identifier(parameters[name] ?? "") else { throw Refusal(.notFound, "refusal.notFound") }
+        return id
+    }
+
+    /// The page's scene. Only pages with forms ask for a token; they are then never shared.
+    package func scene(withForms: Bool = false) -> Scene {
+        let token = withForms || viewer != nil ? FormGuard.masked(newBrowser) : nil
+        var here = path
+        let rest = query.fields.filter { $0.name != "lang" && $0.name != "tz" }
+        for (index, field) in rest.enumerated() {
+            here += (index == 0 ? "?" : "&") + percentEncoded(field.name) + "=" + percentEncoded(field.value)
+        }
+        return Scene(words: words, zone: zone, now: now, viewer: viewer, formToken: token, kept: asked, path: here)
+    }
+
+    /// A whole page in the house's frame.
+    package func page(
+        title: String, wing: Wing, current: String? = nil, masthead: Markup = .empty, main: Markup, footnote: Markup = .empty,
+        status: HTTPResponse.Status = .ok, keeping: Answer.Keeping = .personal, zoned: Bool = false, withForms: Bool = false,
+        feeds: [PageFrame.Feed] = []
+    ) -> Answer {
+        let frame = PageFrame(
+            scene: scene(withForms: withForms), siteName: hall.siteName, title: title, wing: wing, current: current,
+            places: hall.places, assets: hall.assets.base, masthead: masthead, main: main, footnote: footnote, zoned: zoned,
+            feeds: feeds)
+        var answer = Answer.html(frame.markup(), status, keeping: viewer == nil && !withForms ? keeping : .personal)
+        if withForms, browser == nil {
+            answer.fields[.setCookie] = BrowserCookie.set(newBrowser, isSecure: hall.isSecure)
+        }
+        return answer
+    }
+
+    /// 303 to a path of this site that keeps the language and zone.
+    package func seeOther(_ path: String) -> Answer { .seeOther(scene().link(path)) }
+}

@@ -1,0 +1,204 @@
+import Base
+import Crypto
+import Foundation
+import HTML
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Store
+
+/// What Hummingbird knows of a request: the asking address is all that we add.
+package struct FrontContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    package let address: String
+    package init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        address = source.channel.remoteAddress?.ipAddress ?? "local"
+    }
+}
+
+/// The front door: page cache first, then limits, form guard, route, and one place for every refusal.
+package struct Front: HTTPResponder {
+    package typealias Context = FrontContext
+    package let hall: Hall
+    package let table: RouteTable
+    package let cache: PageCache
+    private let delivery: Delivery
+    private let limits = RateLimit()
+    private let logger: Logger
+    /// Requests a minute from one address, besides what a route says; cached pages are free.
+    private let generalRate: Int
+    private let trustsForwarded: Bool
+    private let pseudonymKey = SymmetricKey(size: .bits128)
+
+    package init(
+        hall: Hall, table: RouteTable, cache: PageCache, logger: Logger, generalRate: Int = 1200, trustsForwarded: Bool = false
+    ) {
+        self.hall = hall
+        self.table = table
+        self.cache = cache
+        self.logger = logger
+        self.generalRate = generalRate
+        self.trustsForwarded = trustsForwarded
+        delivery = Delivery(isSecure: hall.isSecure)
+    }
+
+    package func respond(to request: Request, context: FrontContext) async throws -> Response {
+        let address = request.head.path ?? "/"
+        let isLook = request.method == .get || request.method == .head
+        let secret = BrowserCookie.secret(request.headers, isSecure: hall.isSecure)
+        if isLook, secret == nil {
+            let key = PageCache.Key(address: address, language: language(address, request))
+            if let page = cache.page(key, now: hall.database.now) { return delivery.response(page, request) }
+        }
+        if isLook, address.hasPrefix("/static/") || address == "/favicon.ico", let file = file(address) {
+            let page = delivery.page(file, language: .en, topics: [], until: nil)
+            cache.keep(page, PageCache.Key(address: address, language: language(address, request)), generation: cache.generation)
+            return delivery.response(page, request)
+        }
+        return await route(request, context, address: address, secret: secret)
+    }
+
+    private func file(_ address: String) -> Answer? {
+        address == "/favicon.ico" ? hall.assets.named("mark.svg") : hall.assets.answer(address)
+    }
+
+    private func language(_ address: String, _ request: Request) -> Language {
+        // `?lang=` is part of the address, which is part of the key: then the header does not matter.
+        if address.utf8.contains(UInt8(ascii: "?")), address.contains("lang=") { return .en }
+        return Language.negotiated(request.headers[.acceptLanguage])
+    }
+
+    private func route(_ request: Request, _ context: FrontContext, address: String, secret: String?) async -> Response {
+        let generation = cache.generation
+        var exchange = bareExchange(request, context, address: address, secret: secret)
+        var answer: Answer
+        var matched: Route?
+        do {
+            let (route, parameters) = try find(request, exchange.path)
+            matched = route
+            try limit(route, exchange)
+            exchange = try await exchangeFor(request, context, route, parameters, exchange)
+            try guardForm(route, request, exchange)
+            answer = try await route.handler(exchange)
+        } catch let refusal as Refusal {
+            answer = ErrorPage.answer(refusal, exchange)
+            if refusal.code == .tooMany { answer.fields[.retryAfter] = "60" }
+        } catch let missing as MethodMissing {
+            answer = ErrorPage.answer(Refusal(.unsupported, "refusal.method"), exchange)
+            answer.status = .methodNotAllowed
+            answer.fields[.allow] = missing.allowed.map(\.rawValue).joined(separator: ", ")
+        } catch {
+            logger.error("request failed", metadata: ["request": "\(context.id)", "error": "\(Front.shown(error))"])
+            answer = ErrorPage.unforeseen("\(context.id)", exchange)
+        }
+        // The pattern of the route, never the address itself: that may hold a token.
+        logger.info(
+            "request",
+            metadata: [
+                "request": "\(context.id)", "method": "\(request.method)", "route": "\(matched?.path ?? "none")",
+                "status": "\(answer.status.code)", "from": "\(exchange.origin)",
+            ])
+        return deliver(answer, exchange, request, route: matched, address: address, generation: generation)
+    }
+
+    private func deliver(
+        _ answer: Answer, _ exchange: Exchange, _ request: Request, route: Route?, address: String, generation: UInt64
+    ) -> Response {
+        if case .shared(let topics, let until) = answer.keeping, exchange.viewer == nil, answer.status == .ok {
+            let page = delivery.page(answer, language: exchange.language, topics: topics.union(["*"]), until: until)
+            let known = exchange.query.fields.allSatisfy { ["lang", "tz"].contains($0.name) || route?.query.contains($0.name) == true }
+            if known, address.utf8.count <= 512 {
+                cache.keep(
+                    page, PageCache.Key(address: address, language: language(address, request)), generation: generation)
+            }
+            return delivery.response(page, request)
+        }
+        if case .immutable = answer.keeping {
+            return delivery.response(delivery.page(answer, language: exchange.language, topics: [], until: nil), request)
+        }
+        return delivery.response(answer, language: exchange.language, request)
+    }
+
+    private struct MethodMissing: Error { let allowed: [HTTPRequest.Method] }
+
+    private func find(_ request: Request, _ path: String) throws -> (Route, [String: String]) {
+        switch table.match(request.method, path) {
+        case .found(let route, let parameters): return (route, parameters)
+        case .otherMethods(let allowed): throw MethodMissing(allowed: allowed)
+        case .none: throw Refusal(.notFound, "refusal.notFound")
+        }
+    }
+
+    private func limit(_ route: Route, _ exchange: Exchange) throws {
+        let general = limits.allows(exchange.origin, perMinute: generalRate, now: exchange.now)
+        let own = route.rate.map { limits.allows("\(exchange.origin) \(route.path)", perMinute: $0, now: exchange.now) } ?? true
+        guard general, own else { throw Refusal(.tooMany, "refusal.tooMany") }
+    }
+
+    /// Enough of an exchange to show an error page, before anything is known of the asker.
+    private func bareExchange(_ request: Request, _ context: FrontContext, address: String, secret: String?) -> Exchange {
+        let parts = address.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let query = parts.count > 1 ? (try? FormData(urlencoded: Array(parts[1].utf8))) ?? FormData() : FormData()
+        return Exchange(
+            hall: hall, method: request.method, path: String(parts[0]), query: query, parameters: [:], fields: request.headers,
+            form: FormData(), now: hall.database.now, viewer: nil, browser: secret, origin: origin(request, context))
+    }
+
+    private func exchangeFor(
+        _ request: Request, _ context: FrontContext, _ route: Route, _ parameters: [String: String], _ bare: Exchange
+    ) async throws -> Exchange {
+        var form = FormData()
+        if request.method != .get, request.method != .head {
+            let type = request.headers[.contentType] ?? "application/x-www-form-urlencoded"
+            guard type.hasPrefix("application/x-www-form-urlencoded") else { throw Refusal(.unsupported, "refusal.mediaType") }
+            guard let body = try? await request.body.collect(upTo: route.bodyLimit) else {
+                throw Refusal(.tooLarge, "refusal.tooLarge", ["limit": "\(route.bodyLimit / 1024)"])
+            }
+            form = try FormData(urlencoded: Array(body.readableBytesView))
+        }
+        return Exchange(
+            hall: hall, method: bare.method, path: bare.path, query: bare.query, parameters: parameters, fields: bare.fields,
+            form: form, now: bare.now, viewer: try await viewer(bare.browser), browser: bare.browser, origin: bare.origin)
+    }
+
+    private func viewer(_ secret: String?) async throws -> Viewer? {
+        guard let secret else { return nil }
+        let find = hall.viewer
+        return try await hall.database.read { tx in
+            guard let person = try SessionStore.person(secret, in: tx) else { return nil }
+            return try find(person, tx)
+        }
+    }
+
+    /// Every request that may change something must come from a page of ours: by fetch metadata or origin, and by token.
+    private func guardForm(_ route: Route, _ request: Request, _ exchange: Exchange) throws {
+        guard request.method != .get, request.method != .head else { return }
+        let site = request.headers[SecurityHeaders.name("Sec-Fetch-Site")]
+        guard site == nil || site == "same-origin" || site == "none" else { throw Refusal(.forbidden, "refusal.forged") }
+        if let origin = request.headers[.origin], let host = request.head.authority {
+            guard origin == "https://" + host || origin == "http://" + host else { throw Refusal(.forbidden, "refusal.forged") }
+        }
+        guard FormGuard.accepts(exchange.form["_token"], from: exchange.browser) else { throw Refusal(.forbidden, "refusal.forged") }
+    }
+
+    /// A pseudonym of the address that lasts as long as the process: /64 of IPv6, whole IPv4.
+    private func origin(_ request: Request, _ context: FrontContext) -> String {
+        var address = context.address
+        if trustsForwarded, let header = request.headers[SecurityHeaders.name("X-Forwarded-For")],
+            let last = header.split(separator: ",").last
+        {
+            address = String(last).trimmingCharacters(in: .whitespaces)
+        }
+        if address.contains(":") { address = address.split(separator: ":").prefix(4).joined(separator: ":") }
+        let code = HMAC<SHA256>.authenticationCode(for: Data(address.utf8), using: pseudonymKey)
+        return Data(code.prefix(9)).base64EncodedString()
+    }
+
+    /// Errors are logged by kind; a database's own text may quote personal data and is left out.
+    private static func shown(_ error: any Error) -> String {
+        if let error = error as? StoreError { return "\(error)".split(separator: "(").first.map(String.init) ?? "store" }
+        return "\(type(of: error))"
+    }
+}

@@ -1,0 +1,33 @@
+import Base
+import HTML
+import Store
+
+/// What every request shares.
+package struct Hall: Sendable {
+    package let database: Database
+    package let book: WordBook
+    package let assets: StaticFiles
+    package let siteName: String
+    /// The public address, without a slash at the end: links in mails are built from it and never from a Host header.
+    package let baseURL: String
+    /// The places of the bar, from the modules.
+    package let places: [PageFrame.Place]
+    /// Cookies only over TLS, with the `__Host-` prefix.
+    package let isSecure: Bool
+    /// Finds who is behind a person's id; People's.
+    package let viewer: @Sendable (Identifier, Reader) throws -> Viewer?
+
+    package init(
+        database: Database, book: WordBook, assets: StaticFiles, siteName: String, baseURL: String, places: [PageFrame.Place],
+        viewer: @escaping @Sendable (Identifier, Reader) throws -> Viewer?
+    ) {
+        self.database = database
+        self.book = book
+        self.assets = assets
+        self.siteName = siteName
+        self.baseURL = baseURL
+        self.places = places
+        isSecure = baseURL.hasPrefix("https://")
+        self.viewer = viewer
+    }
+}

@@ -1,0 +1,44 @@
+import Base
+import HTML
+import Store
+
+/// The one face of a wing. `App` lists the modules by name; there is no plug-in machinery.
+package struct Module: Sendable {
+    package let name: String
+    package var routes: [Route]
+    package var migrations: [Migration]
+    /// `Words/<lang>.json` → text.
+    package var words: [String: String]
+    /// Its places in the bar.
+    package var places: [PageFrame.Place]
+    /// Name of a job → what it does with its payload.
+    package var jobs: [String: @Sendable (String, Database) async throws -> Void]
+    /// Blocks for the home page, made for the reader.
+    package var panels: [Panel]
+
+    /// A block of a page of the hall.
+    package struct Panel: Sendable {
+        package let order: Int
+        package let topics: Set<String>
+        package let markup: @Sendable (Reader, Scene) throws -> Markup
+        package init(order: Int, topics: Set<String>, markup: @escaping @Sendable (Reader, Scene) throws -> Markup) {
+            self.order = order
+            self.topics = topics
+            self.markup = markup
+        }
+    }
+
+    package init(
+        name: String, routes: [Route] = [], migrations: [Migration] = [], words: [String: String] = [:],
+        places: [PageFrame.Place] = [], jobs: [String: @Sendable (String, Database) async throws -> Void] = [:],
+        panels: [Panel] = []
+    ) {
+        self.name = name
+        self.routes = routes
+        self.migrations = migrations
+        self.words = words
+        self.places = places
+        self.jobs = jobs
+        self.panels = panels
+    }
+}

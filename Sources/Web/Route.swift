@@ -1,0 +1,39 @@
+import Base
+import HTTPTypes
+
+/// One address with one method. Permission is asked in the verb; `access` says what is expected of it, and the matrix
+/// test holds every route to it: a route cannot be made without saying who may use it.
+package struct Route: Sendable {
+    package enum Access: Hashable, Sendable {
+        case anyone
+        case signedIn
+        /// The role, everywhere or in the event that the path names.
+        case role(Role)
+    }
+    package typealias Handler = @Sendable (Exchange) async throws -> Answer
+
+    package let method: HTTPRequest.Method
+    /// `/e/:event/s/:session`; a part that begins with a colon takes one segment.
+    package let path: String
+    package let access: Access
+    /// Names of query parts that the page looks at, besides `lang` and `tz`. An anonymous GET with others is not cached.
+    package let query: Set<String>
+    /// The most bytes that a body may have.
+    package let bodyLimit: Int
+    /// Requests a minute from one address; nil leaves the general limit.
+    package let rate: Int?
+    package let handler: Handler
+
+    package init(
+        _ method: HTTPRequest.Method, _ path: String, _ access: Access, query: Set<String> = [], bodyLimit: Int = 65_536,
+        rate: Int? = nil, handler: @escaping Handler
+    ) {
+        self.method = method
+        self.path = path
+        self.access = access
+        self.query = query
+        self.bodyLimit = bodyLimit
+        self.rate = rate
+        self.handler = handler
+    }
+}
