@@ -1,0 +1,93 @@
+import Base
+import Foundation
+import Testing
+
+@testable import Mail
+
+@Suite struct SMTPSenderTests {
+    /// A Python with aiosmtpd, as `bin/setup --tests` makes it.
+    private static let python: String? = {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let place = ProcessInfo.processInfo.environment["PLENARIA_TEST_PYTHON"] ?? root.appending(path: ".venv/bin/python").path
+        return FileManager.default.isExecutableFile(atPath: place) ? place : nil
+    }()
+
+    @Test("only SMTP addresses are taken", arguments: ["http://x", "file:///etc/passwd", "", "gopher://x"])
+    func scheme(url: String) { #expect(throws: MailFault.self) { try SMTPSender(url: url) } }
+
+    @Test("a server that is not there is a passing failure")
+    func nobody() async throws {
+        let sender = try SMTPSender(url: "smtp://127.0.0.1:1")
+        let address = try MailAddress("a@b.example")
+        do {
+            try await sender.send(Array("Subject: x\r\n\r\nx\r\n".utf8), from: address, to: [address])
+            Issue.record("nothing listens there")
+        } catch let failure as MailFailure { #expect(!failure.isPermanent) }
+    }
+
+    @Test("twenty mails arrive over one connection, and a refused recipient is refused for good", .enabled(if: python != nil))
+    func arrives() async throws {
+        let script = """
+            import socket, time
+            from aiosmtpd.controller import Controller
+            from aiosmtpd.smtp import SMTP
+            class Sink:
+                connections = 0
+                async def handle_EHLO(self, server, session, envelope, hostname, responses):
+                    Sink.connections += 1
+                    return responses
+                async def handle_RCPT(self, server, session, envelope, address, options):
+                    if address.startswith("nobody"): return "550 no such person"
+                    envelope.rcpt_tos.append(address); return "250 OK"
+                async def handle_DATA(self, server, session, envelope):
+                    print("mail", Sink.connections, len(envelope.content), envelope.rcpt_tos[0], flush=True); return "250 OK"
+            free = socket.socket(); free.bind(("127.0.0.1", 0)); port = free.getsockname()[1]; free.close()
+            c = Controller(Sink(), hostname="127.0.0.1", port=port); c.start()
+            print("port", port, flush=True)
+            time.sleep(60)
+            """
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: try #require(Self.python))
+        process.arguments = ["-c", script]
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        defer { process.terminate() }
+        let lines = Lines(output.fileHandleForReading)
+        let port = try #require(lines.next()).split(separator: " ")[1]
+        let sender = try SMTPSender(url: "smtp://127.0.0.1:\(port)")
+        let from = try MailAddress("noreply@plenaria.example")
+        let to = try MailAddress("reader@example.org")
+        for index in 0..<20 {
+            try await sender.send(Array("Subject: \(index)\r\n\r\nbody\r\n".utf8), from: from, to: [to])
+            #expect(try #require(lines.next()).hasPrefix("mail 1 "))
+        }
+        do {
+            try await sender.send(Array("Subject: x\r\n\r\nx\r\n".utf8), from: from, to: [try MailAddress("nobody@example.org")])
+            Issue.record("the recipient was to be refused")
+        } catch let failure as MailFailure {
+            #expect(failure.isPermanent)
+            #expect(!failure.description.contains("nobody"))
+        }
+    }
+}
+
+/// Lines of a pipe, each as soon as it is whole.
+private final class Lines {
+    private let handle: FileHandle
+    private var rest = Data()
+    init(_ handle: FileHandle) { self.handle = handle }
+
+    func next() -> String? {
+        while true {
+            if let end = rest.firstIndex(of: 10) {
+                let line = String(decoding: rest[rest.startIndex..<end], as: UTF8.self)
+                rest = Data(rest[rest.index(after: end)...])
+                return line
+            }
+            let more = handle.availableData
+            if more.isEmpty { return nil }
+            rest += more
+        }
+    }
+}
