@@ -10,6 +10,7 @@ package final class SQLiteEngine: Engine {
     private let pool: DatabasePool
     private let lock: DataLock
     private let bell = Bell()
+    package let version: String
 
     /// Opens or makes the file. Throws `StoreError.refused` if another process has it: SQLite before 3.51.3 can damage a
     /// file that two connections write and checkpoint at once, so there is exactly one writer in exactly one process.
@@ -26,16 +27,17 @@ package final class SQLiteEngine: Engine {
             pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB sets NORMAL on the writer after `prepareDatabase`: FULL must come later, or a power cut can lose what
             // was answered. A test reads it back on the writer.
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            version = try pool.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+                return "SQLite " + (try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? "unknown")
+            }
         } catch let error as DatabaseError { throw SQLiteEngine.translated(error) }
     }
 
-    package var version: String { "SQLite " + String(cString: sqlite3_libversion()) }
-
     package var warnings: [String] {
-        sqlite3_libversion_number() >= 3_051_003
-            ? []
-            : ["\(version) has the WAL-reset defect (mended in 3.51.3): never open the file with another program while Plenaria runs"]
+        let numbers = version.split(whereSeparator: { $0 == " " || $0 == "." }).compactMap { Int($0) }
+        guard numbers.count >= 3, (numbers[0], numbers[1], numbers[2]) < (3, 51, 3) else { return [] }
+        return ["\(version) has the WAL-reset defect (mended in 3.51.3): never open the file with another program while Plenaria runs"]
     }
 
     package func read<T: Sendable>(_ body: @escaping @Sendable (any EngineConnection) throws -> T) async throws -> T {

@@ -24,6 +24,7 @@ package final class Database: Sendable {
     }
 
     /// One durable transaction. The closure may run more than once: it must do nothing but read and write here.
+    @discardableResult
     package func write<T: Sendable>(_ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
         let engine = engine
         return try await Retry.run(attempts: Database.attempts) {
@@ -34,6 +35,7 @@ package final class Database: Sendable {
 
     /// For hot paths: many callers' closures share one durable transaction, a savepoint each; one that throws undoes
     /// only its own writes.
+    @discardableResult
     package func group<T: Sendable>(_ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
         try await batches.submit(body)
     }

@@ -1,0 +1,52 @@
+import Base
+import PostgresStore
+import Store
+import Synchronization
+import TestKit
+import Testing
+
+@Suite struct ChangeFeedTests {
+    @Test("changes come in their order, from now on", .timeLimit(.minutes(1)), arguments: Backend.available)
+    func order(backend: Backend) async throws {
+        try await withDatabase(backend) { database in
+            try await database.write { try $0.changed("old") }
+            let heard = HeardTopics()
+            let feed = Task { try await ChangeFeed(database).run { changes in heard.add(changes.map(\.topic)) } }
+            try await Task.sleep(for: .milliseconds(300))
+            for index in 0..<30 { try await database.write { try $0.changed("t\(index)") } }
+            await #expect(throws: Refusal.self) {
+                try await database.write { tx in
+                    try tx.changed("undone")
+                    throw Refusal(.conflict, "refusal.forbidden")
+                }
+            }
+            try await heard.wait(for: 30)
+            feed.cancel()
+            #expect(heard.all == (0..<30).map { "t\($0)" })
+        }
+    }
+
+    @Test("a change that another process commits is heard", .timeLimit(.minutes(1)), .enabled(if: Backend.postgresURL != nil))
+    func across() async throws {
+        try await withDatabase(.postgres) { database in
+            let schema = try #require(try await database.read { try $0.first("SELECT current_schema()::text AS name")?.text("name") })
+            let other = Database(try await PostgresEngine(url: try #require(Backend.postgresURL), schema: schema, connections: 2))
+            let heard = HeardTopics()
+            let feed = Task { try await ChangeFeed(other).run { changes in heard.add(changes.map(\.topic)) } }
+            try await Task.sleep(for: .milliseconds(400))
+            try await database.write { try $0.changed("event:1") }
+            try await heard.wait(for: 1)
+            feed.cancel()
+            await other.close()
+            #expect(heard.all == ["event:1"])
+        }
+    }
+}
+
+final class HeardTopics: Sendable {
+    private let topics = Mutex<[String]>([])
+    func add(_ more: [String]) { topics.withLock { $0 += more } }
+    var all: [String] { topics.withLock { $0 } }
+    /// Waits until so many were heard; the test's own time limit ends it otherwise.
+    func wait(for count: Int) async throws { while all.count < count { try await Task.sleep(for: .milliseconds(20)) } }
+}
