@@ -66,7 +66,7 @@ let package = Package(
                                   product("Hummingbird", "hummingbird"),
                                   product("ServiceLifecycle", "swift-service-lifecycle"),
                                   product("Logging", "swift-log")], embeds: ["Words"]),
-        .executableTarget(name: "plenaria", dependencies: ["App", product("ArgumentParser", "swift-argument-parser")],
+        .executableTarget(name: "plenaria", dependencies: ["App", "Base", "Store", product("ArgumentParser", "swift-argument-parser")],
                           swiftSettings: settings),
         // C libraries, each spoken to by one Swift target.
         clib("CZlib", "zlib", "zlib1g-dev"),
@@ -75,15 +75,19 @@ let package = Package(
         clib("CCurl", "libcurl", "libcurl4-openssl-dev"),
         clib("CGMime", "gmime-3.0", "libgmime-3.0-dev"),
         // Tests.
+        .executableTarget(name: "crashwriter", dependencies: ["Base", "Store", "SQLiteStore", "PostgresStore"],
+                          path: "Tests/Bench/CrashWriter", swiftSettings: settings),
         room("TestKit", on: ground + ["SQLiteStore", "PostgresStore"]),
         tests("BaseTests", of: ["Base"]),
         tests("StoreTests", of: ["Store", "Base", "TestKit", "SQLiteStore", "PostgresStore"]),
         tests("HTMLTests", of: ["HTML", "Base"]),
         tests("WebTests", of: ground + ["TestKit", product("HummingbirdTesting", "hummingbird")]),
         tests("MailTests", of: ["Mail", "Base"]),
-        tests("PeopleTests", of: ground + ["People", "TestKit"]),
-        tests("ConveneTests", of: ground + ["People", "Convene", "TestKit"], fixtures: true),
-        tests("AppTests", of: ground + ["People", "Convene", "App", "TestKit", product("HummingbirdTesting", "hummingbird")]),
+        tests("PeopleTests", of: ground + ["People", "TestKit", product("HTTPTypes", "swift-http-types")]),
+        tests("ConveneTests", of: ground + ["People", "Convene", "TestKit", product("HTTPTypes", "swift-http-types")], fixtures: true),
+        tests("AppTests", of: ground + ["People", "Convene", "App", "TestKit", "PostgresStore",
+                                    product("HTTPTypes", "swift-http-types"), product("NIOCore", "swift-nio"),
+                                    product("Logging", "swift-log"), product("Hummingbird", "hummingbird"), product("HummingbirdTesting", "hummingbird")]),
         tests("HouseTests", of: []),
     ]
 )

@@ -32,6 +32,8 @@ package struct Markup: Sendable, ExpressibleByStringInterpolation, Hashable {
         package mutating func appendInterpolation(_ markup: Markup?) { if let markup { bytes += markup.bytes } }
         package mutating func appendInterpolation(_ parts: [Markup]) { for part in parts { bytes += part.bytes } }
         package mutating func appendInterpolation(_ text: String) { Markup.escape(text, into: &bytes) }
+        /// Disfavoured, so that `\(optional.map { "<p>…</p>" })` is markup and not a text to escape.
+        @_disfavoredOverload
         package mutating func appendInterpolation(_ text: String?) { if let text { Markup.escape(text, into: &bytes) } }
         package mutating func appendInterpolation(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
         package mutating func appendInterpolation(_ id: Identifier) { bytes.append(contentsOf: id.text.utf8) }

@@ -33,7 +33,9 @@ extension Words {
 
     /// The country's name for an ISO 3166-1 alpha-2 code.
     package func country(_ code: String) -> String {
-        FormatShelf.locale(language).localizedString(forRegionCode: code) ?? code
+        // ICU's own name for CN is "China mainland"; alliances and ISO 3166 say "China".
+        if code == "CN" { return self("country.CN") }
+        return FormatShelf.locale(language).localizedString(forRegionCode: code) ?? code
     }
     /// The language's name for a BCP 47 tag.
     package func languageName(_ tag: String) -> String {

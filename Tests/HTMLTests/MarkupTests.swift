@@ -37,6 +37,15 @@ import Testing
         #expect(markup.text == "abc\td\n")
     }
 
+    @Test("an optional part is markup, an optional text is escaped")
+    func optionals() {
+        let text: String? = "a<b"
+        let mapped: Markup = "\(text.map { "<i>\($0)</i>" })"
+        let plain: Markup = "\(text)"
+        #expect(mapped.text == "<i>a&lt;b</i>")
+        #expect(plain.text == "a&lt;b")
+    }
+
     @Test("a condition leaves its part out")
     func conditions() {
         let yes: Markup = "x\("y", if: true)"
