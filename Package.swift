@@ -39,6 +39,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
@@ -62,7 +63,8 @@ let package = Package(
         room("Mail", on: ["Base", "CCurl", "CGMime"]),
         // The hall and the door.
         room("App", on: ground + ["People", "Convene", "SQLiteStore", "PostgresStore", "Mail",
-                                  product("Configuration", "swift-configuration"),
+                                  product("Configuration", "swift-configuration"), product("SystemPackage", "swift-system"),
+                                  product("HTTPTypes", "swift-http-types"),
                                   product("Hummingbird", "hummingbird"),
                                   product("ServiceLifecycle", "swift-service-lifecycle"),
                                   product("Logging", "swift-log")], embeds: ["Words"]),

@@ -11,7 +11,7 @@ enum FramePage {
         _ title: Markup, band: String? = nil, eyebrow: String? = nil, lede: String? = nil, more: Markup = .empty
     ) -> Markup {
         """
-        <div class="masthead\(" small", if: band == nil)">\(given(band) { "\(raw: Band(name: $0).svg())" })<div class="wrap">\(given(eyebrow) { #"<span class="eyebrow">\#($0)</span>"# })<h1>\(title)</h1>\
+        <div class="masthead\(" small", if: band == nil)">\(given(band) { Band.markup($0) })<div class="wrap">\(given(eyebrow) { #"<span class="eyebrow">\#($0)</span>"# })<h1>\(title)</h1>\
         \(given(lede) { #"<p class="lede">\#($0)</p>"# })\(more)</div></div>
         """
     }

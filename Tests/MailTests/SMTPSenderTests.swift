@@ -34,7 +34,7 @@ import Testing
             class Sink:
                 connections = 0
                 async def handle_EHLO(self, server, session, envelope, hostname, responses):
-                    Sink.connections += 1
+                    Sink.connections += 1; session.host_name = hostname
                     return responses
                 async def handle_RCPT(self, server, session, envelope, address, options):
                     if address.startswith("nobody"): return "550 no such person"

@@ -56,9 +56,8 @@ enum MembershipPage {
             let label = "\(member.names.text(scene.language)), \(scene.words.country(country))"
             return (point.latitude, point.longitude, label, member.kind.rawValue)
         }
-        let drawn = WorldMap.svg(
+        return WorldMap.markup(
             places: places, title: scene.words("member.map"), description: scene.words("member.map.help"))
-        return "\(raw: drawn)"
     }
 
     private static func section(_ scene: Scene, _ continent: Continent, _ members: [MemberRoll.Member]) -> Markup {

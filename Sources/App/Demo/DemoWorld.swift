@@ -1,0 +1,24 @@
+import Base
+import Convene
+import People
+import Store
+
+/// The demo: the model alliance and its conferences, made through the verbs in one transaction.
+package enum DemoWorld {
+    /// Fills a database in which nobody administers anything yet; leaves every other one alone.
+    package static func fill(_ house: House) async throws {
+        try await house.database.write { tx in
+            guard try RoleStore.administrators(in: tx) == 0 else { return }
+            let administrator = try PeopleDemo.administrator(in: tx)
+            try PeopleDemo.fill(in: tx, administrator: administrator)
+            let organisations = try PeopleDemo.organisations(in: tx)
+            try ConveneDemo.fill(organisations: organisations, administrator: administrator, in: tx)
+        }
+    }
+
+    /// A fresh one-time link for the demo's administrator.
+    static func signInToken(in tx: Writer) throws -> String? {
+        guard let person = try PersonStore.find(email: "admin@plenaria.example", in: tx) else { return nil }
+        return try SignInActions.firstAdministrator(person.id, in: tx)
+    }
+}

@@ -1,0 +1,54 @@
+import Base
+import Convene
+import HTML
+import Hummingbird
+import Logging
+import People
+import Store
+import Web
+
+/// The house put together: every module by name, their words, routes and migrations, one database.
+package struct House: Sendable {
+    package let settings: Settings
+    package let database: Database
+    package let modules: [Module]
+    package let hall: Hall
+    package let table: RouteTable
+    package let cache: PageCache
+
+    /// The wings, in the order of their places in the bar. There is no plug-in machinery: a wing is a line here.
+    package static func modules() -> [Module] {
+        [ConveneModule.module(), PeopleModule.module(events: { try EventStore.all(in: $0).map(\.reference) })]
+    }
+
+    package static var migrations: [Migration] {
+        StoreSchema.migrations + [SessionStore.migration] + modules().reversed().flatMap(\.migrations)
+    }
+
+    package static func book() throws -> WordBook {
+        var book = WordBook()
+        for words in [HouseFiles.words, WebFiles.words, AppFiles.words] + modules().map(\.words) { try book.add(words) }
+        return book
+    }
+
+    package init(_ settings: Settings, database: Database) throws {
+        self.settings = settings
+        self.database = database
+        modules = House.modules()
+        let keepsMail = settings.smtpURL.isEmpty
+        hall = Hall(
+            database: database, book: try House.book(), assets: StaticFiles(HouseFiles.assets), siteName: settings.siteName,
+            baseURL: settings.baseURL, places: modules.flatMap(\.places), viewer: { try RoleStore.viewer($0, in: $1) })
+        var routes = modules.flatMap(\.routes) + HomeRoutes.routes(panels: modules.flatMap(\.panels))
+        routes += HealthRoutes.routes + RobotsRoutes.routes
+        if keepsMail { routes += OutboxRoutes.routes(isOpen: settings.demo) }
+        table = try RouteTable(routes)
+        cache = PageCache(isOn: settings.pageCache)
+    }
+
+    package func front(logger: Logger) -> Front {
+        Front(
+            hall: hall, table: table, cache: cache, logger: logger, generalRate: settings.rate,
+            trustsForwarded: settings.trustsForwarded)
+    }
+}

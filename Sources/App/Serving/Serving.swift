@@ -1,0 +1,63 @@
+import Base
+import Foundation
+import Hummingbird
+import Logging
+import People
+import ServiceLifecycle
+import Store
+import Web
+
+/// The running program: server, change feed, jobs and post, started and ended together.
+package enum Serving {
+    /// Serves until SIGTERM or SIGINT; requests under way are finished first.
+    package static func run(_ settings: Settings) async throws {
+        guard Zone.isAvailable else { throw StoreError.refused("tzdata is missing: install the package tzdata") }
+        var logger = Logger(label: "plenaria")
+        logger.logLevel = Logger.Level(rawValue: settings.logLevel) ?? .notice
+        let database = try await EngineChoice.migrated(settings)
+        for warning in database.engine.warnings { logger.warning("\(warning)") }
+        logger.notice("database \(database.engine.version)")
+        let house = try House(settings, database: database)
+        if settings.demo { try await DemoWorld.fill(house) }
+        let link = try await firstLink(house)
+        let application = Application(
+            responder: house.front(logger: logger),
+            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
+            services: try loops(house, logger: logger),
+            onServerRunning: { _ in announce(settings, link: link) }, logger: logger)
+        try await application.runService()
+        await database.close()
+    }
+
+    /// A one-time link for the first administrator; nil once there is one.
+    private static func firstLink(_ house: House) async throws -> String? {
+        let isDemo = house.settings.demo
+        let token = try await house.database.write { tx in
+            isDemo ? try DemoWorld.signInToken(in: tx) : try SignInActions.firstAdministrator(in: tx)
+        }
+        return token.map { house.settings.baseURL + "/sign-in/" + $0 }
+    }
+
+    private static func announce(_ settings: Settings, link: String?) {
+        var lines = "\nPlenaria is ready: \(settings.baseURL)/\n"
+        if let link { lines += "Sign in as administrator (once, within 24 hours): \(link)\n" }
+        if settings.smtpURL.isEmpty, settings.demo { lines += "Mails stay here: \(settings.baseURL)/outbox\n" }
+        FileHandle.standardOutput.write(Data((lines + "\n").utf8))
+    }
+
+    private static func loops(_ house: House, logger: Logger) throws -> [any Service] {
+        let database = house.database
+        let cache = house.cache
+        let jobs = house.modules.reduce(into: [:]) { $0.merge($1.jobs) { first, _ in first } }
+        let post = try PostOffice(house.settings)
+        return [
+            Loop(name: "changes") {
+                try await ChangeFeed(database).run { changes in cache.forget(Set(changes.map(\.topic))) }
+            },
+            Loop(name: "jobs") { try await JobRunner(database, handlers: jobs, logger: logger).run() },
+            Loop(name: "post") { try await OutboxRunner(database, deliver: { await post?.deliver($0) ?? .kept }, logger: logger).run() },
+            Loop(name: "audit") { try await AuditSealer(database).run() },
+        ]
+    }
+}

@@ -1,0 +1,38 @@
+import Base
+import HTML
+
+/// The text line by line with what each was taken for; colour never speaks alone.
+enum AgendaLinesPage {
+    static func list(_ scene: Scene, _ lines: [AgendaLine]) -> Markup {
+        let words = scene.words
+        let shown = lines.filter { $0.verdict != .blank }
+        guard !shown.isEmpty else { return .empty }
+        let verdicts = AgendaLine.Verdict.allCases.filter { $0 != .blank }
+        return """
+            <section class="panel" aria-labelledby="lines"><h2 id="lines">\(words("agendaImport.lines"))</h2>
+            <ul class="chips plain">\(each(verdicts) { count(scene, shown, $0) })</ul>
+            <div class="table-wrap"><table class="dense lines"><thead><tr><th scope="col">\(words("agendaImport.column.line"))</th>\
+            <th scope="col">\(words("agendaImport.column.text"))</th><th scope="col">\(words("agendaImport.column.meaning"))</th></tr></thead>
+            <tbody>\(each(shown) { row(scene, $0) })</tbody></table></div></section>
+
+            """
+    }
+
+    private static func count(_ scene: Scene, _ lines: [AgendaLine], _ verdict: AgendaLine.Verdict) -> Markup {
+        let count = lines.count { $0.verdict == verdict }
+        let name = scene.words("agendaImport.verdict.\(verdict.rawValue)")
+        return #"<li class="\#(verdict.rawValue)">\#(name): <b>\#(scene.words.number(count))</b></li>"#
+    }
+
+    private static func row(_ scene: Scene, _ line: AgendaLine) -> Markup {
+        let words = scene.words
+        let complaint = line.complaint.map { words($0.code.rawValue, $0.arguments) }
+        return """
+            <tr class="\(line.verdict.rawValue)" id="line-\(line.number)"><td class="tabular">\(words.number(line.number))</td>\
+            <td dir="auto">\(line.text)</td>\
+            <td><span class="badge \(line.verdict.rawValue)">\(words("agendaImport.verdict.\(line.verdict.rawValue)"))</span> \
+            \(words(line.meaning.code.rawValue, line.meaning.arguments))\(complaint.map { #"<div class="meta">\#($0)</div>"# })</td></tr>
+
+            """
+    }
+}

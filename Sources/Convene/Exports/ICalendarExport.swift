@@ -1,0 +1,158 @@
+import Base
+import HTML
+
+/// A programme as iCalendar (RFC 5545): one entry a session, which keeps its UID for ever and whose SEQUENCE is the
+/// number of the release. Times are wall times with the zone's own rules beside them.
+package struct ICalendarExport: Sendable {
+    package let file: EventFile
+    package let words: Words
+    /// The public address of the site, without a slash at the end.
+    package let baseURL: String
+    private var event: Event { file.event }
+    private var language: Language { words.language }
+
+    package init(_ file: EventFile, words: Words, baseURL: String) {
+        self.file = file
+        self.words = words
+        self.baseURL = baseURL
+    }
+
+    /// All sessions; those in `cancelled` stood in an earlier release and are called off.
+    package func programme(_ view: ProgrammeView, cancelled: [Session] = []) -> String {
+        let away = cancelled.map { session in
+            ProgrammeView.Item(cancelled: session, venue: view.venue, language: language)
+        }
+        return calendar(view.items + away, release: view.release, zone: view.venue, isWhole: true) { out in
+            for item in view.items { entry(item, view.release, view.venue, "CONFIRMED", &out) }
+            for item in away { entry(item, view.release, view.venue, "CANCELLED", &out) }
+        }
+    }
+
+    package func session(_ item: ProgrammeView.Item, _ view: ProgrammeView) -> String {
+        calendar([item], release: view.release, zone: view.venue, isWhole: false) { out in
+            entry(item, view.release, view.venue, "CONFIRMED", &out)
+        }
+    }
+
+    /// Before the first release: the gathering's days, as one entry without clock times.
+    package func announcement(at now: Instant) -> String {
+        calendar([], release: nil, zone: nil, isWhole: true) { out in
+            out.line("BEGIN", "VEVENT")
+            out.line("UID", "\(event.id)@\(host)")
+            out.line("DTSTAMP", now.basic)
+            out.line("DTSTART;VALUE=DATE", ICalendarExport.basic(event.first))
+            out.line("DTEND;VALUE=DATE", ICalendarExport.basic(event.last.adding(days: 1)))
+            out.text("SUMMARY;LANGUAGE=\(event.name.reading(language).tag)", event.name.text(language))
+            if let theme = file.theme { out.text("DESCRIPTION", theme.text.text(language)) }
+            if !place.isEmpty { out.text("LOCATION", place) }
+            out.line("URL", baseURL + event.path)
+            out.line("STATUS", "CONFIRMED")
+            out.line("TRANSP", "TRANSPARENT")
+            out.line("END", "VEVENT")
+        }
+    }
+
+    private func calendar(
+        _ items: [ProgrammeView.Item], release: Release?, zone: Zone?, isWhole: Bool, _ entries: (inout CalendarText) -> Void
+    ) -> String {
+        var out = CalendarText()
+        out.line("BEGIN", "VCALENDAR")
+        out.line("VERSION", "2.0")
+        out.line("PRODID", "-//Plenaria//Programme//EN")
+        out.line("CALSCALE", "GREGORIAN")
+        out.line("METHOD", "PUBLISH")
+        if isWhole {
+            out.text("X-WR-CALNAME", event.name.text(language))
+            out.line("X-WR-TIMEZONE", event.zone)
+            out.line("REFRESH-INTERVAL;VALUE=DURATION", "PT1H")
+            out.line("X-PUBLISHED-TTL", "PT1H")
+        }
+        let years = items.flatMap { [$0.start.wall().date.year, $0.end.wall().date.year] }
+        if let zone, let first = years.min(), let last = years.max() {
+            ICalendarExport.timezone(ZoneHistory(zone, years: first...last), &out)
+        }
+        entries(&out)
+        out.line("END", "VCALENDAR")
+        return out.text
+    }
+
+    private func entry(_ item: ProgrammeView.Item, _ release: Release, _ zone: Zone, _ status: String, _ out: inout CalendarText)
+    {
+        out.line("BEGIN", "VEVENT")
+        out.line("UID", "\(item.session.id)@\(host)")
+        out.line("SEQUENCE", String(release.number))
+        out.line("DTSTAMP", release.at.basic)
+        out.line("LAST-MODIFIED", release.at.basic)
+        out.line("DTSTART;TZID=\(zone.name)", zone.wall(at: item.start).basic)
+        out.line("DTEND;TZID=\(zone.name)", zone.wall(at: item.end).basic)
+        out.text("SUMMARY;LANGUAGE=\(item.title.tag ?? language.rawValue)", item.title.text)
+        let about = description(item.session)
+        if !about.isEmpty { out.text("DESCRIPTION", about) }
+        let spot = [item.roomName?.text ?? "", place].filter { !$0.isEmpty }.joined(separator: ", ")
+        if !spot.isEmpty { out.text("LOCATION", spot) }
+        out.text("CATEGORIES", words("kind.\(item.session.kind.rawValue)"))
+        out.line("URL", "\(baseURL)\(event.path)/s/\(item.session.id)")
+        out.line("STATUS", status)
+        if item.session.kind.isBreak { out.line("TRANSP", "TRANSPARENT") }
+        out.line("END", "VEVENT")
+    }
+
+    private func description(_ session: Session) -> String {
+        let people = session.appearances.map { one in
+            let who = one.affiliation.isEmpty ? one.name : "\(one.name) (\(one.affiliation))"
+            return "\(words("appearance.role.\(one.role.rawValue)")): \(who)"
+        }
+        return ([session.abstract.text(language)] + people).filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    private var place: String {
+        let country = event.country.isEmpty ? "" : words.country(event.country)
+        return [event.venue.text(language), event.city.text(language), country].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+    /// The name of the site's host makes UIDs unique in the world.
+    private var host: String {
+        let bare = baseURL.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first ?? "plenaria"
+        return String(bare.split(separator: ":").first ?? bare)
+    }
+    private static func basic(_ date: CalendarDate) -> String { date.description.filter { $0 != "-" } }
+
+    /// One part for the offset at the start and one for each change of the clocks after it.
+    private static func timezone(_ history: ZoneHistory, _ out: inout CalendarText) {
+        out.line("BEGIN", "VTIMEZONE")
+        out.line("TZID", history.zone.name)
+        // Where clocks first go back within the year, the year begins with daylight saving.
+        let startsDaylight = history.changes.first.map { $0.to < $0.from } ?? false
+        let start = history.changes.isEmpty ? "19700101T000000" : history.begin.wall(offset: history.offset).basic
+        part(startsDaylight, start, history.offset, history.offset, &out)
+        for change in history.changes {
+            part(change.to > change.from, change.at.wall(offset: change.from).basic, change.from, change.to, &out)
+        }
+        out.line("END", "VTIMEZONE")
+    }
+
+    private static func part(_ isDaylight: Bool, _ start: String, _ from: Int, _ to: Int, _ out: inout CalendarText) {
+        out.line("BEGIN", isDaylight ? "DAYLIGHT" : "STANDARD")
+        out.line("DTSTART", start)
+        out.line("TZOFFSETFROM", offsetText(from).filter { $0 != ":" })
+        out.line("TZOFFSETTO", offsetText(to).filter { $0 != ":" })
+        out.line("END", isDaylight ? "DAYLIGHT" : "STANDARD")
+    }
+}
+
+extension ICalendarExport {
+    /// What stood in one of the earlier releases (newest first) and not in this one, as it stood last.
+    package static func cancelled(_ release: Release, earlier: [Release]) -> [Session] {
+        var seen = Set(release.programme.sessions.map(\.id))
+        return earlier.filter { $0.number < release.number }.flatMap { old in
+            old.programme.sessions.filter { seen.insert($0.id).inserted }
+        }
+    }
+
+    /// IMF-fixdate (RFC 9110 §5.6.7): `Wed, 03 Dec 2025 15:20:00 GMT`.
+    package static func httpDate(_ instant: Instant) -> String {
+        let at = instant.wall()
+        let day = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][at.date.weekday - 1]
+        let month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][at.date.month - 1]
+        return "\(day), \(twoDigits(at.date.day)) \(month) \(at.date.year) \(at.time):\(twoDigits(at.second)) GMT"
+    }
+}

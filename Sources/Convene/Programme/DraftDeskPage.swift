@@ -1,0 +1,67 @@
+import Base
+import HTML
+
+/// What the desk pages of a draft have in common: the way back, the three places, whether the public sees the same.
+package enum DraftDeskPage {
+    package enum Place: String, CaseIterable, Sendable {
+        case programme, agenda, releases
+        package func path(_ event: Event) -> String { "/desk\(event.path)/\(rawValue)" }
+    }
+
+    /// How the draft stands to what is released.
+    package enum Standing: Hashable, Sendable {
+        case unreleased
+        case same(Int)
+        case differs(Int)
+
+        package init(draft digest: String, latest: (number: Int, digest: String)?) {
+            guard let latest else {
+                self = .unreleased
+                return
+            }
+            self = digest == latest.digest ? .same(latest.number) : .differs(latest.number)
+        }
+    }
+
+    package static func head(_ scene: Scene, _ event: Event, _ place: Place, title: String, below: String? = nil) -> Markup {
+        let words = scene.words
+        return """
+            <nav class="breadcrumb" aria-label="\(words("programme.breadcrumb"))"><ol>\
+            <li><a href="\(url: scene.link("/desk"))">\(words("frame.desk"))</a></li>\
+            <li><a href="\(url: scene.link("/desk" + event.path))">\(scene.text(event.name))</a></li>\
+            \(below.map { #"<li><a href="\#(url: scene.link(place.path(event)))">\#($0)</a></li>"# })\
+            <li aria-current="page">\(title)</li></ol></nav>
+            <h1>\(title)</h1>
+            <ul class="tabs">\(each(Place.allCases) { one in
+                """
+                <li><a href="\(url: scene.link(one.path(event)))"\(#" aria-current="page""#, if: one == place)>\
+                \(words("programme.place.\(one.rawValue)"))</a></li>
+                """
+            })</ul>
+
+            """
+    }
+
+    package static func notice(_ scene: Scene, _ event: Event, _ standing: Standing) -> Markup {
+        let words = scene.words
+        let releases = scene.link(Place.releases.path(event))
+        switch standing {
+        case .unreleased:
+            return
+                #"<p class="notice warn">\#(words("programme.unreleased")) <a href="\#(url: releases)">\#(words("release.toPublish"))</a></p>"#
+        case .same(let number):
+            return #"<p class="notice good">\#(words("programme.asReleased", ["number": words.number(number)]))</p>"#
+        case .differs(let number):
+            return """
+                <p class="notice warn">\(words("programme.differs", ["number": words.number(number)])) \
+                <a href="\(url: releases)">\(words("release.toPublish"))</a></p>
+                """
+        }
+    }
+
+    /// `09:20–09:25`; a time past midnight says so.
+    package static func times(_ start: ClockTime, _ end: ClockTime) -> String { clock(start) + "–" + clock(end) }
+    package static func clock(_ time: ClockTime) -> String {
+        time.minutes > 1440 ? time.onTheWall + " (+1)" : time.minutes == 1440 ? "24:00" : time.onTheWall
+    }
+}

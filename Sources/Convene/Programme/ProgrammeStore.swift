@@ -1,0 +1,188 @@
+import Base
+import Store
+
+/// The draft of an event's programme: SQL ↔ values.
+package enum ProgrammeStore {
+    /// The whole draft in five queries, however many sessions there are.
+    package static func draft(of event: Event, in tx: Reader) throws -> Programme {
+        let days = try tx.rows("SELECT held_on, ends FROM programme_day WHERE event_id = \(event.id) ORDER BY held_on")
+        let rooms = try tx.rows(
+            "SELECT id, name, position, capacity FROM programme_room WHERE event_id = \(event.id) ORDER BY position, id")
+        let slots = try tx.rows(
+            "SELECT id, session_id, start_minute, minutes, title FROM programme_slot WHERE event_id = \(event.id) ORDER BY position"
+        )
+        let appearances = try tx.rows(
+            """
+            SELECT id, session_id, person_id, name, affiliation, role, presence, read_by FROM programme_appearance
+            WHERE event_id = \(event.id) ORDER BY position
+            """)
+        let sessions = try tx.rows(
+            """
+            SELECT id, held_on, start_minute, minutes, room_id, kind, title, abstract, section, languages
+            FROM programme_session WHERE event_id = \(event.id)
+            """)
+        var slotsOf: [Identifier: [Slot]] = [:]
+        for row in slots { slotsOf[try row.id("session_id"), default: []].append(try slot(row)) }
+        var appearancesOf: [Identifier: [Appearance]] = [:]
+        for row in appearances { appearancesOf[try row.id("session_id"), default: []].append(try appearance(row)) }
+        var programme = Programme(
+            zone: event.zone,
+            days: try days.map { ProgrammeDay(date: try $0.date("held_on"), ends: ClockTime(minutes: try $0.int("ends"))) },
+            rooms: try rooms.map(room),
+            sessions: try sessions.map { row in
+                let id = try row.id("id")
+                return try session(row, slots: slotsOf[id] ?? [], appearances: appearancesOf[id] ?? [])
+            })
+        programme.sort()
+        return programme
+    }
+
+    /// Rises with every change of the draft; 0 for one that was never touched.
+    package static func version(of event: Identifier, in tx: Reader) throws -> Int {
+        try tx.count("SELECT version FROM programme_draft WHERE event_id = \(event)")
+    }
+    /// The draft's version at which the session was last changed; nil if the event has no such session.
+    package static func version(ofSession id: Identifier, event: Identifier, in tx: Reader) throws -> Int? {
+        try tx.first("SELECT version FROM programme_session WHERE id = \(id) AND event_id = \(event)")?.int("version")
+    }
+
+    /// Counts a change and returns the draft's new version. Two writers meet at this row.
+    package static func advance(_ event: Identifier, in tx: Writer) throws -> Int {
+        let row = try tx.first(
+            """
+            INSERT INTO programme_draft (event_id, version, changed_at) VALUES (\(event), 1, \(tx.now))
+            ON CONFLICT (event_id) DO UPDATE SET version = programme_draft.version + 1, changed_at = excluded.changed_at
+            RETURNING version
+            """)
+        guard let row else { throw StoreError.row("no version of the draft came back") }
+        return try row.int("version")
+    }
+
+    // MARK: Days and rooms
+
+    package static func put(_ day: ProgrammeDay, of event: Identifier, in tx: Writer) throws {
+        try tx.execute(
+            """
+            INSERT INTO programme_day (event_id, held_on, ends) VALUES (\(event), \(day.date), \(day.ends.minutes))
+            ON CONFLICT (event_id, held_on) DO UPDATE SET ends = excluded.ends
+            """)
+    }
+    package static func remove(day: CalendarDate, of event: Identifier, in tx: Writer) throws {
+        try tx.execute("DELETE FROM programme_day WHERE event_id = \(event) AND held_on = \(day)")
+    }
+    package static func insert(_ room: Room, of event: Identifier, in tx: Writer) throws {
+        try tx.execute(
+            """
+            INSERT INTO programme_room (id, event_id, name, position, capacity)
+            VALUES (\(room.id), \(event), \(room.name), \(room.position), \(room.capacity))
+            """)
+    }
+    package static func update(_ room: Room, of event: Identifier, in tx: Writer) throws {
+        try tx.execute(
+            """
+            UPDATE programme_room SET name = \(room.name), position = \(room.position), capacity = \(room.capacity)
+            WHERE id = \(room.id) AND event_id = \(event)
+            """)
+    }
+    package static func remove(room: Identifier, of event: Identifier, in tx: Writer) throws {
+        try tx.execute("DELETE FROM programme_room WHERE id = \(room) AND event_id = \(event)")
+    }
+
+    // MARK: Sessions
+
+    package static func insert(_ session: Session, of event: Identifier, version: Int, in tx: Writer) throws {
+        try tx.execute(
+            """
+            INSERT INTO programme_session
+              (id, event_id, held_on, start_minute, minutes, room_id, kind, title, abstract, section, languages, version)
+            VALUES (\(session.id), \(event), \(session.date), \(session.start.minutes), \(session.minutes), \(session.room),
+              \(session.kind.rawValue), \(session.title), \(session.abstract), \(session.section), \(json(session.languages)),
+              \(version))
+            """)
+        try insertParts(session, of: event, in: tx)
+    }
+
+    package static func update(_ session: Session, of event: Identifier, version: Int, in tx: Writer) throws {
+        try tx.execute(
+            """
+            UPDATE programme_session SET held_on = \(session.date), start_minute = \(session.start.minutes),
+              minutes = \(session.minutes), room_id = \(session.room), kind = \(session.kind.rawValue), title = \(session.title),
+              abstract = \(session.abstract), section = \(session.section), languages = \(json(session.languages)),
+              version = \(version)
+            WHERE id = \(session.id) AND event_id = \(event)
+            """)
+        try tx.execute("DELETE FROM programme_slot WHERE session_id = \(session.id) AND event_id = \(event)")
+        try tx.execute("DELETE FROM programme_appearance WHERE session_id = \(session.id) AND event_id = \(event)")
+        try insertParts(session, of: event, in: tx)
+    }
+
+    package static func remove(session: Identifier, of event: Identifier, in tx: Writer) throws {
+        try tx.execute("DELETE FROM programme_session WHERE id = \(session) AND event_id = \(event)")
+    }
+
+    /// Makes the draft `old` into `new`, touching only what differs: for restoring and importing.
+    package static func replace(_ old: Programme, with new: Programme, of event: Identifier, version: Int, in tx: Writer) throws {
+        let days = Set(new.days.map(\.date))
+        for day in old.days where !days.contains(day.date) { try remove(day: day.date, of: event, in: tx) }
+        for day in new.days where !old.days.contains(day) { try put(day, of: event, in: tx) }
+        for room in new.rooms where !old.rooms.contains(room) {
+            if old.room(room.id) == nil { try insert(room, of: event, in: tx) } else { try update(room, of: event, in: tx) }
+        }
+        let before = Dictionary(old.sessions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let kept = Set(new.sessions.map(\.id))
+        for session in old.sessions where !kept.contains(session.id) { try remove(session: session.id, of: event, in: tx) }
+        for session in new.sessions where before[session.id] != session {
+            if before[session.id] == nil {
+                try insert(session, of: event, version: version, in: tx)
+            } else {
+                try update(session, of: event, version: version, in: tx)
+            }
+        }
+        for room in old.rooms where new.room(room.id) == nil { try remove(room: room.id, of: event, in: tx) }
+    }
+
+    private static func insertParts(_ session: Session, of event: Identifier, in tx: Writer) throws {
+        for (position, slot) in session.slots.enumerated() {
+            try tx.execute(
+                """
+                INSERT INTO programme_slot (id, event_id, session_id, position, start_minute, minutes, title)
+                VALUES (\(slot.id), \(event), \(session.id), \(position), \(slot.start.minutes), \(slot.minutes), \(slot.title))
+                """)
+        }
+        for (position, one) in session.appearances.enumerated() {
+            try tx.execute(
+                """
+                INSERT INTO programme_appearance
+                  (id, event_id, session_id, position, person_id, name, affiliation, role, presence, read_by)
+                VALUES (\(one.id), \(event), \(session.id), \(position), \(one.person), \(one.name), \(one.affiliation),
+                  \(one.role.rawValue), \(one.presence.rawValue), \(one.readBy))
+                """)
+        }
+    }
+
+    // MARK: Rows to values
+
+    private static func room(_ row: Row) throws -> Room {
+        Room(
+            id: try row.id("id"), name: try row.localized("name"), position: try row.int("position"),
+            capacity: try row.optionalInt("capacity"))
+    }
+    private static func slot(_ row: Row) throws -> Slot {
+        Slot(
+            id: try row.id("id"), start: ClockTime(minutes: try row.int("start_minute")), minutes: try row.int("minutes"),
+            title: try row.localized("title"))
+    }
+    private static func appearance(_ row: Row) throws -> Appearance {
+        Appearance(
+            id: try row.id("id"), person: try row.optionalID("person_id"), name: try row.text("name"),
+            affiliation: try row.text("affiliation"), role: try row.raw("role"), presence: try row.raw("presence"),
+            readBy: try row.text("read_by"))
+    }
+    private static func session(_ row: Row, slots: [Slot], appearances: [Appearance]) throws -> Session {
+        Session(
+            id: try row.id("id"), date: try row.date("held_on"), start: ClockTime(minutes: try row.int("start_minute")),
+            minutes: try row.int("minutes"), room: try row.optionalID("room_id"), kind: try row.raw("kind"),
+            title: try row.localized("title"), abstract: try row.localized("abstract"), section: try row.localized("section"),
+            languages: try row.decoded("languages"), appearances: appearances, slots: slots)
+    }
+}

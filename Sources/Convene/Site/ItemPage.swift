@@ -1,0 +1,111 @@
+import Base
+import HTML
+
+/// One item of a programme as a card, and the words that many cards share: looked up once a page.
+struct ItemPage {
+    let scene: Scene
+    let words: Words
+    let base: String
+    /// Headings below a day's: the level that fits under a section or without one.
+    private let kinds: [ItemKind: String]
+    private let lengths: [Int: String]
+    private let tongues: [String: String]
+    private let now: String
+    private let readOut: String
+
+    init(_ scene: Scene, _ view: ProgrammeView, event: Event) {
+        self.scene = scene
+        words = scene.words
+        base = event.path + "/s/"
+        let words = words
+        kinds = Dictionary(uniqueKeysWithValues: ItemKind.allCases.map { ($0, words("kind.\($0.rawValue)")) })
+        lengths = Dictionary(uniqueKeysWithValues: view.durations.map { ($0, words("site.minutes", count: $0)) })
+        tongues = Dictionary(uniqueKeysWithValues: view.languages.map { ($0, words.languageName($0)) })
+        now = words("site.now")
+        readOut = words("site.names")
+    }
+
+    func kind(_ kind: ItemKind) -> String { kinds[kind] ?? kind.rawValue }
+    func length(_ minutes: Int) -> String { lengths[minutes] ?? words("site.minutes", count: minutes) }
+    func tongue(_ tag: String) -> String { tongues[tag] ?? tag }
+    func path(_ item: ProgrammeView.Item) -> String { scene.link(base + item.session.id.text) }
+
+    /// The colour of the wing whose act an item is.
+    static func style(_ kind: ItemKind) -> Markup {
+        switch kind {
+        case .release: " index"
+        case .declaration: " moment"
+        case .awards: " award"
+        default: kind.isBreak ? " break" : ""
+        }
+    }
+
+    func reading(_ reading: ProgrammeView.Reading) -> Markup {
+        guard let tag = reading.tag else { return Markup(reading.text) }
+        return #"<span lang="\#(tag)" dir="auto">\#(reading.text)</span>"#
+    }
+
+    func card(_ item: ProgrammeView.Item, under section: Bool) -> Markup {
+        let session = item.session
+        let isNow = item.start <= scene.now && scene.now < item.end
+        if session.kind.isBreak { return pause(item, isNow) }
+        let link: Markup = #"<a href="\#(url: path(item))">\#(reading(item.title))</a>"#
+        return """
+            <article class="item\(ItemPage.style(session.kind))\(" now", if: isNow)" id="s-\(session.id)">\
+            <span class="kind">\(kind(session.kind))\(" · \(now)", if: isNow)</span>\
+            \("<h4>\(link)</h4>", if: section)\("<h3>\(link)</h3>", if: !section)\
+            <div class="meta"><span>\(length(session.minutes))</span>\(item.roomName.map { "<span>\(reading($0))</span>" as Markup })\
+            \(each(session.languages) { "<span>\(tongue($0))</span>" })</div>\(people(session))\(talks(item))</article>
+            """
+    }
+
+    private func pause(_ item: ProgrammeView.Item, _ isNow: Bool) -> Markup {
+        """
+        <div class="item break\(" now", if: isNow)" id="s-\(item.session.id)">\
+        \(#"<span class="kind">\#(now)</span> "#, if: isNow)\(reading(item.title)) · \(length(item.session.minutes))\
+        \(item.roomName.map { " · \(reading($0))" as Markup })</div>
+        """
+    }
+
+    private func people(_ session: Session) -> Markup {
+        guard !session.appearances.isEmpty else { return .empty }
+        let names: [Markup] = session.appearances.map { #"<span dir="auto">\#($0.name)</span>"# }
+        var list = Markup()
+        for (index, name) in names.enumerated() {
+            if index > 0 { list += " · " }
+            list += name
+        }
+        return #"<p class="people"><span class="visually-hidden">\#(readOut) </span>\#(list)</p>"#
+    }
+
+    func talks(_ item: ProgrammeView.Item) -> Markup {
+        guard !item.talks.isEmpty else { return .empty }
+        return """
+            <ol class="talks">\(each(item.talks.enumerated()) { index, talk in
+                """
+                <li><time datetime="\(talk.stamp)">\(talk.clock.text)</time>\
+                <span>\(talkTitle(talk, index, item)) · \(length(talk.minutes))</span></li>
+                """
+            })</ol>
+            """
+    }
+
+    private func talkTitle(_ talk: ProgrammeView.Talk, _ index: Int, _ item: ProgrammeView.Item) -> Markup {
+        talk.title.text.isEmpty
+            ? "\(words("site.talk", ["kind": kind(item.session.kind), "number": String(index + 1)]))" : reading(talk.title)
+    }
+
+    /// The clock on the rail: the venue's, and under it the reader's with the days by which it is off the heading's date.
+    func rail(_ item: ProgrammeView.Item) -> Markup {
+        """
+        <div class="rail"><b><time datetime="\(item.stamp)" data-local>\(item.begins.text)\(days(item.begins))</time></b>\
+        \(item.readers.map { "<small>\($0.text)\(days($0))</small>" as Markup })</div>
+        """
+    }
+
+    func days(_ clock: ProgrammeView.Clock) -> Markup {
+        guard clock.days != 0 else { return .empty }
+        let sign: Markup = clock.days > 0 ? "+" : "−"
+        return #" <span class="days">\#(sign)\#(abs(clock.days))</span>"#
+    }
+}

@@ -1,0 +1,123 @@
+import Base
+import HTML
+import HTTPTypes
+import People
+import Store
+import Web
+
+/// The public conference site. All of a programme comes from its latest release; drafts have no way here.
+package enum SiteRoutes {
+    package static let routes: [Route] = [
+        Route(.get, "/editions", .anyone, handler: editions),
+        Route(.get, "/e/:event", .anyone, handler: event),
+        Route(.get, "/e/:event/programme", .anyone, query: ProgrammeFilter.names, handler: programme),
+        Route(.get, "/e/:event/s/:session", .anyone, handler: session),
+    ]
+
+    /// An event and what the public sees of its programme.
+    package struct Sight: Sendable {
+        package let event: Event
+        package let release: Release?
+    }
+
+    package static func sight(_ exchange: Exchange, in tx: Reader) throws -> Sight {
+        let event = try EventStore.visible(slug: exchange.parameters["event"] ?? "", to: exchange.viewer, in: tx)
+        return Sight(event: event, release: try ReleaseShelf.latest(of: event.id, in: tx))
+    }
+
+    /// The session of a path in the release. One that stood in an earlier release is gone, and says so.
+    package static func index(
+        of exchange: Exchange, _ view: ProgrammeView?, _ event: Event, in tx: Reader
+    ) throws -> Int {
+        let id = try exchange.id("session")
+        if let index = view?.index(of: id) { return index }
+        let earlier = try ReleaseStore.newest(SiteRoutes.remembered, of: event.id, in: tx)
+        guard earlier.contains(where: { $0.programme.session(id) != nil }) else { throw Refusal(.notFound, "refusal.notFound") }
+        throw Refusal(.gone, "site.refusal.gone")
+    }
+    /// How many releases back a session is remembered as gone or cancelled.
+    package static let remembered = 20
+
+    private static func editions(_ exchange: Exchange) async throws -> Answer {
+        let files = try await exchange.database.read { try EventStore.editions(in: $0) }
+        let scene = exchange.scene()
+        return exchange.page(
+            title: exchange.words("edition.title"), wing: .convene, current: "/editions",
+            masthead: EditionsPage.masthead(scene), main: EditionsPage.main(scene, files),
+            keeping: .shared(topics: [Event.listTopic, Organisation.topic], until: nil))
+    }
+
+    private static func event(_ exchange: Exchange) async throws -> Answer {
+        let (file, release) = try await exchange.database.read { tx in
+            let sight = try SiteRoutes.sight(exchange, in: tx)
+            return (try EventStore.file(sight.event, in: tx), sight.release)
+        }
+        let scene = exchange.scene()
+        let view = release.map { ProgrammeShelf.shared.view($0, reader: exchange.zone, language: exchange.language) }
+        return exchange.page(
+            title: file.event.name.text(exchange.language), wing: .convene, current: "/editions",
+            masthead: MastheadPage.event(scene, file), main: EventPage.main(scene, file, view),
+            footnote: release.map { ProgrammePage.footnote(scene, file.event, $0) } ?? .empty,
+            keeping: keeping(file.event, view, exchange, more: [Organisation.topic]), zoned: view != nil,
+            feeds: feeds(file.event, exchange))
+    }
+
+    private static func programme(_ exchange: Exchange) async throws -> Answer {
+        let sight = try await exchange.database.read { tx in try SiteRoutes.sight(exchange, in: tx) }
+        let event = sight.event
+        let scene = exchange.scene()
+        let filter = ProgrammeFilter { exchange.query[$0] }
+        let view = sight.release.map { ProgrammeShelf.shared.view($0, reader: exchange.zone, language: exchange.language) }
+        let main = view.map { ProgrammePage.main(scene, event, $0, filter) } ?? ProgrammePage.unpublished(scene, event)
+        return exchange.page(
+            title: exchange.words("site.programme") + " · " + event.name.text(exchange.language), wing: .convene,
+            current: "/editions",
+            masthead: MastheadPage.within(scene, event, title: "\(exchange.words("site.programme"))"), main: main,
+            footnote: sight.release.map { ProgrammePage.footnote(scene, event, $0) } ?? .empty,
+            keeping: keeping(event, view, exchange), zoned: view != nil, feeds: feeds(event, exchange))
+    }
+
+    private static func session(_ exchange: Exchange) async throws -> Answer {
+        let (event, view, index) = try await exchange.database.read { tx in
+            let sight = try SiteRoutes.sight(exchange, in: tx)
+            let view = sight.release.map { ProgrammeShelf.shared.view($0, reader: exchange.zone, language: exchange.language) }
+            return (sight.event, view, try SiteRoutes.index(of: exchange, view, sight.event, in: tx))
+        }
+        guard let view else { throw Refusal(.notFound, "refusal.notFound") }
+        let scene = exchange.scene()
+        let title = view.items[index].session.title
+        return exchange.page(
+            title: title.text(exchange.language), wing: .convene, current: "/editions",
+            masthead: MastheadPage.within(scene, event, title: scene.text(title)),
+            main: SessionPage.main(scene, event, view, at: index), footnote: ProgrammePage.footnote(scene, event, view.release),
+            keeping: keeping(event, view, exchange), zoned: true)
+    }
+
+    /// Pages that mark what is on now hold until the next start or end.
+    private static func keeping(_ event: Event, _ view: ProgrammeView?, _ exchange: Exchange, more: Set<String> = [])
+        -> Answer.Keeping
+    {
+        .shared(topics: more.union([event.topic]), until: view?.nextBoundary(after: exchange.now))
+    }
+
+    private static func feeds(_ event: Event, _ exchange: Exchange) -> [PageFrame.Feed] {
+        let name = event.name.text(exchange.language)
+        return [
+            PageFrame.Feed(type: "text/calendar", title: name, path: exchange.scene().link(event.path + "/programme.ics")),
+            PageFrame.Feed(type: "application/vnd.c3voc.schedule+xml", title: name, path: event.path + "/schedule.xml"),
+        ]
+    }
+}
+
+/// The blocks of the start page: the event that is on or comes next as the masthead, and the editions.
+package enum SitePanels {
+    package static let all: [Module.Panel] = [
+        Module.Panel(order: 0, topics: [Event.listTopic, Organisation.topic]) { tx, scene in
+            guard let file = EventFile.current(of: try EventStore.editions(in: tx), at: tx.now) else { return .empty }
+            return MastheadPage.event(scene, file, isLinked: true)
+        },
+        Module.Panel(order: 10, topics: [Event.listTopic, Organisation.topic]) { tx, scene in
+            EditionsPage.panel(scene, try EventStore.editions(in: tx))
+        },
+    ]
+}

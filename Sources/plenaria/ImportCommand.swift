@@ -1,0 +1,55 @@
+import App
+import ArgumentParser
+import Base
+import Foundation
+import Store
+
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Read a foreign file.", subcommands: [AgendaImportCommand.self])
+}
+
+struct AgendaImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "agenda", abstract: "Read an agenda from plain text (English, Spanish or French) into an event's draft.",
+        discussion: "Each line is shown as understood (=), guessed (~), left out (.) or wrong (!). Nothing is saved while a line is "
+            + "wrong or a question is open. Without --event, --dry-run checks the text alone, without a database.")
+    @Argument(help: "The file; - for standard input.")
+    var file: String
+    @Option(help: "The event: the part of its address after /e/.")
+    var event: String?
+    @Flag(help: "Show what would be done and save nothing.")
+    var dryRun = false
+    @Flag(help: "For machines: one JSON object.")
+    var json = false
+    @Option(help: "The day of items without one: 2025-12-03.")
+    var date: String?
+    @Option(help: "The year of dates without one.")
+    var year: Int?
+    @Option(help: "Language of the words: en es fr zh ar ru pt.")
+    var lang = "en"
+    @OptionGroup var place: Place
+
+    func run() async throws {
+        let day = try date.map { text -> CalendarDate in
+            guard let day = CalendarDate(text) else { throw ValidationError("--date \(text) is not a date such as 2025-12-03") }
+            return day
+        }
+        guard let language = Language(tag: lang) else { throw ValidationError("--lang \(lang) is not one of en es fr zh ar ru pt") }
+        guard event != nil || dryRun else { throw ValidationError("--event is missing (or --dry-run, to check the text alone)") }
+        let command = AgendaCommand(
+            file: file, event: event ?? "", isDryRun: dryRun, asJSON: json, date: day, year: year, language: language)
+        try await refusing {
+            let outcome: AgendaCommand.Outcome
+            if event == nil {
+                outcome = try command.check()
+            } else {
+                let database = try await EngineChoice.migrated(place.settings())
+                outcome = try await command.run(on: database)
+                await database.close()
+            }
+            FileHandle.standardOutput.write(Data(outcome.text.utf8))
+            if outcome.status != 0 { throw ExitCode(outcome.status) }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import App
+import Base
+import Convene
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import NIOCore
+import Store
+import TestKit
+import Testing
+import Web
+
+@Suite struct FrontTests {
+    @Test("every answer carries the security headers, errors too", .timeLimit(.minutes(2)))
+    func headers() async throws {
+        try await AppWorld.with(.sqlite) { world in
+            try await world.client { client in
+                for path in ["/", "/e/gmc-2025/programme", "/nothing", "/desk", "/static/x/y.css", "/e/gmc-2025/programme.ics"] {
+                    let response = try await world.get(path, .anonymous, client)
+                    #expect(response.headers[.contentSecurityPolicy] == SecurityHeaders.policy, "\(path)")
+                    #expect(response.headers[.xContentTypeOptions] == "nosniff", "\(path)")
+                }
+            }
+        }
+    }
+
+    @Test("a known path with another method answers 405 with Allow; an unknown one 404", .timeLimit(.minutes(2)))
+    func methods() async throws {
+        try await AppWorld.with(.sqlite) { world in
+            try await world.client { client in
+                for method in [HTTPRequest.Method.delete, .put, .options, .trace] {
+                    let response = try await client.execute(uri: "/members", method: method)
+                    #expect(response.status == .methodNotAllowed)
+                    #expect(response.headers[.allow] == "GET, HEAD")
+                }
+                #expect(try await client.execute(uri: "/nothing", method: .delete).status == .notFound)
+            }
+        }
+    }
+
+    @Test("a page is given again as 304 by its tag, compressed as asked, in the language asked", .timeLimit(.minutes(2)))
+    func conditional() async throws {
+        try await AppWorld.with(.sqlite) { world in
+            try await world.client { client in
+                let first = try await world.get("/e/gmc-2025/programme", .anonymous, client)
+                let tag = try #require(first.headers[.eTag])
+                let again = try await world.get("/e/gmc-2025/programme", .anonymous, client, fields: [.ifNoneMatch: tag])
+                #expect(again.status == .notModified)
+                #expect(again.body.readableBytes == 0)
+                let small = try await world.get("/e/gmc-2025/programme", .anonymous, client, fields: [.acceptEncoding: "br"])
+                #expect(small.headers[.contentEncoding] == "br")
+                #expect(small.body.readableBytes < first.body.readableBytes / 2)
+                #expect(small.headers[.eTag] != tag)
+                let arabic = try await world.get("/e/gmc-2025/programme", .anonymous, client, fields: [.acceptLanguage: "ar"])
+                #expect(arabic.text.contains(#"lang="ar" dir="rtl""#))
+                let asked = try await world.get("/e/gmc-2025/programme?lang=fr", .anonymous, client, fields: [.acceptLanguage: "ar"])
+                #expect(asked.text.contains(#"<html lang="fr" dir="ltr""#))
+                #expect(try await world.get("/e/gmc-2025/programme", .anonymous, client).text.contains(#"<html lang="en""#))
+            }
+        }
+    }
+
+    @Test("a signed-in person's pages are never stored and never come from the shared cache", .timeLimit(.minutes(2)))
+    func personal() async throws {
+        try await AppWorld.with(.sqlite) { world in
+            try await world.client { client in
+                _ = try await world.get("/members", .anonymous, client)
+                let mine = try await world.get("/members", .editor, client)
+                #expect(mine.headers[.cacheControl] == "no-store")
+                #expect(mine.text.contains("Test editor"))
+                #expect(try await !world.get("/members", .anonymous, client).text.contains("Test editor"))
+            }
+        }
+    }
+
+    @Test("too large a body, another media type and broken text are refused with words", .timeLimit(.minutes(2)))
+    func bodies() async throws {
+        try await AppWorld.with(.sqlite) { world in
+            try await world.client { client in
+                let large = try await world.post("/sign-in", .anonymous, [("email", String(repeating: "a", count: 70_000))], client)
+                #expect(large.status == .contentTooLarge)
+                let json = try await client.execute(uri: "/sign-in", method: .post, headers: [.contentType: "application/json"], body: ByteBuffer(string: "{}"))
+                #expect(json.status == .unsupportedMediaType)
+                let broken = try await client.execute(uri: "/sign-in", method: .post, headers: [.contentType: "application/x-www-form-urlencoded"], body: ByteBuffer(string: "a=%FF"))
+                #expect(broken.status == .unprocessableContent)
+                #expect(try await client.execute(uri: "/%ff%fe/../..//", method: .get).status == .notFound)
+            }
+        }
+    }
+
+    @Test("programs get problem+json", .timeLimit(.minutes(2)))
+    func problems() async throws {
+        try await AppWorld.with(.sqlite) { world in
+            try await world.client { client in
+                let response = try await world.get("/nothing", .anonymous, client, fields: [.accept: "application/json"])
+                #expect(response.headers[.contentType] == "application/problem+json")
+                #expect(response.text.contains(#""status":404"#))
+            }
+        }
+    }
+}

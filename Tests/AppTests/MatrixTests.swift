@@ -1,0 +1,115 @@
+import App
+import Base
+import Convene
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import NIOCore
+import People
+import Store
+import TestKit
+import Testing
+import Web
+
+/// Every route × everybody: whoever may not is refused by the verb, whoever may is not.
+@Suite struct MatrixTests {
+    @Test("each route lets in whom it names and nobody else", .timeLimit(.minutes(5)), arguments: Backend.available)
+    func matrix(backend: Backend) async throws {
+        try await AppWorld.with(backend) { world in
+            let values = try await parameters(world)
+            try await world.client { client in
+                for route in world.house.table.routes {
+                    for asker in AppWorld.Asker.allCases {
+                        let path = filled(route.path, values)
+                        let response = route.method == .post
+                            ? try await world.post(path, asker, [], client) : try await world.get(path, asker, client)
+                        check(route, asker, response)
+                    }
+                }
+            }
+        }
+    }
+
+    private func check(_ route: Route, _ asker: AppWorld.Asker, _ response: TestResponse) {
+        let what = "\(route.method) \(route.path) as \(asker.rawValue): \(response.status.code)"
+        #expect(response.status.code < 500, "\(what)")
+        let isRefused = [401, 403, 404].contains(response.status.code)
+        if mayUse(route, asker) {
+            // An empty form may be complained about, a thing that was deleted by an earlier try may be gone.
+            #expect(![401, 403].contains(response.status.code), "\(what)")
+        } else {
+            #expect(isRefused, "\(what)")
+        }
+    }
+
+    private func mayUse(_ route: Route, _ asker: AppWorld.Asker) -> Bool {
+        switch route.access {
+        case .anyone: true
+        case .signedIn: asker != .anonymous
+        case .role(let role):
+            if route.path.contains("/:event") { (asker.role ?? .reader) >= role && asker.role != nil } else { (asker.everywhere ?? .reader) >= role && asker.everywhere != nil }
+        }
+    }
+
+    /// Real things for the names in the paths, so that nothing is refused only because it is not there.
+    private func parameters(_ world: AppWorld) async throws -> [String: String] {
+        try await world.house.database.read { tx in
+            let release = try ReleaseStore.latest(of: world.event.id, in: tx)
+            let person = try PersonStore.find(email: "nobody@test.example", in: tx)
+            let organisation = try OrganisationStore.all(in: tx).first { $0.slug == "unam" }
+            return [
+                "event": "gmc-2025", "slug": "unam", "session": release?.programme.sessions.first?.id.text ?? "", "number": "1",
+                "person": person?.id.text ?? "", "organisation": organisation?.id.text ?? "",
+                "token": String(repeating: "A", count: 43), "id": organisation?.id.text ?? "",
+            ]
+        }
+    }
+
+    private func filled(_ path: String, _ values: [String: String]) -> String {
+        "/" + path.split(separator: "/").map { $0.hasPrefix(":") ? values[String($0.dropFirst())] ?? "00000000-0000-7000-8000-000000000001" : String($0) }.joined(separator: "/")
+    }
+
+    @Test("nothing of a draft can be fetched by anyone without the role", .timeLimit(.minutes(5)), arguments: Backend.available)
+    func draftsStayInside(backend: Backend) async throws {
+        try await AppWorld.with(backend) { world in
+            let canary = "Canary of the draft"
+            let values = try await parameters(world)
+            _ = try await world.house.database.write { tx in
+                let administrator = try #require(try PersonStore.find(email: "admin@plenaria.example", in: tx).flatMap { try RoleStore.viewer($0.id, in: tx) })
+                let draft = SessionDraft(
+                    date: world.event.first, start: ClockTime(minutes: 600), minutes: 30, room: nil, kind: .talk, title: Localized(canary))
+                return try ProgrammeActions.addSession(draft, to: world.event, by: administrator, in: tx)
+            }
+            try await world.client { client in
+                for route in world.house.table.routes where route.method == .get {
+                    for asker in [AppWorld.Asker.anonymous, .nobody, .otherOrganiser] {
+                        let response = try await world.get(filled(route.path, values), asker, client)
+                        #expect(!response.text.contains(canary), "\(route.path) shows the draft to \(asker.rawValue)")
+                    }
+                }
+                let desk = try await world.get("/desk/e/gmc-2025/programme", .reader, client)
+                #expect(desk.text.contains(canary), "a reader of the event sees the draft")
+            }
+        }
+    }
+
+    @Test("every form is guarded: no token, another browser's token, another site", .timeLimit(.minutes(5)), arguments: Backend.available)
+    func guarded(backend: Backend) async throws {
+        try await AppWorld.with(backend) { world in
+            let values = try await parameters(world)
+            let secret = try #require(world.browsers[.administrator])
+            try await world.client { client in
+                for route in world.house.table.routes where route.method == .post {
+                    for (body, site) in [("", nil), ("_token=" + FormGuard.masked(FormGuard.newSecret()), nil), ("_token=" + FormGuard.masked(secret), "cross-site")] as [(String, String?)] {
+                        var fields = HTTPFields()
+                        fields[.cookie] = "plenaria=\(secret)"
+                        fields[.contentType] = "application/x-www-form-urlencoded"
+                        if let site, let name = HTTPField.Name("Sec-Fetch-Site") { fields[name] = site }
+                        let response = try await client.execute(uri: filled(route.path, values), method: .post, headers: fields, body: ByteBuffer(string: body))
+                        #expect(response.status == .forbidden, "\(route.path) takes a forged form: \(response.status.code)")
+                    }
+                }
+            }
+        }
+    }
+}
