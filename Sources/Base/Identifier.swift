@@ -1,31 +1,16 @@
 import Foundation
-import Synchronization
 
 /// A name for one thing, made here and never by the database: a UUIDv7 (RFC 9562) in lower case.
-/// Its first 48 bits are the instant of its making and the next 12 count within the millisecond (§6.2, method 1), so that
-/// what this process makes later sorts later.
+/// Its first 48 bits are the instant of its making; the next 12 count within a transaction (§6.2, method 1), so that what
+/// one transaction makes sorts as it was made.
 package struct Identifier: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
     package let text: String
 
-    private struct Count {
-        var millisecond: UInt64 = 0
-        var number: UInt64 = 0
-    }
-    private static let count = Mutex(Count())
-
-    /// A fresh identifier: 48 bits of time, 12 of count, 62 bits from the system's random source.
-    package init(at now: Instant) {
+    /// A fresh identifier: 48 bits of time, 12 of count (random without one), 62 bits from the system's random source.
+    package init(at now: Instant, count: Int? = nil) {
         var bytes = [UInt8](repeating: 0, count: 16)
-        let millisecond = UInt64(max(0, now.milliseconds))
-        let (time, number) = Identifier.count.withLock { count in
-            if count.millisecond == millisecond && count.number < 4095 {
-                count.number += 1
-            } else {
-                // Half of the range at the most, so that the many of one transaction have room to follow.
-                count = Count(millisecond: millisecond, number: UInt64.random(in: 0..<2048))
-            }
-            return (count.millisecond, count.number)
-        }
+        let time = UInt64(max(0, now.milliseconds))
+        let number = (count ?? Int.random(in: 0..<4096)) & 4095
         for index in 0..<6 { bytes[index] = UInt8(truncatingIfNeeded: time >> UInt64(40 - 8 * index)) }
         var random = SystemRandomNumberGenerator()
         for index in 8..<16 { bytes[index] = UInt8.random(in: 0...255, using: &random) }
@@ -73,4 +58,16 @@ package struct Identifier: Hashable, Sendable, Codable, Comparable, CustomString
     }
     package static func < (left: Identifier, right: Identifier) -> Bool { left.text < right.text }
     package var description: String { text }
+}
+
+/// Identifiers of one instant that sort in the order of their making, up to some two thousand of them.
+package final class IdentifierSequence {
+    private let now: Instant
+    private var count = Int.random(in: 0..<2048)
+    package init(at now: Instant) { self.now = now }
+
+    package func next() -> Identifier {
+        count += 1
+        return Identifier(at: now, count: count)
+    }
 }

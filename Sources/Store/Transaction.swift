@@ -33,9 +33,11 @@ package final class Writer: Reader {
     private let engine: any Engine
     private var savepoints = 0
     private var announced = false
+    private let identifiers: IdentifierSequence
 
     package init(now: Instant, connection: any EngineConnection, engine: any Engine) {
         self.engine = engine
+        identifiers = IdentifierSequence(at: now)
         super.init(now: now, connection: connection)
     }
 
@@ -59,8 +61,8 @@ package final class Writer: Reader {
         }
     }
 
-    /// A fresh identifier of this transaction's time.
-    package func newID() -> Identifier { Identifier(at: now) }
+    /// A fresh identifier of this transaction's time; later ones sort later.
+    package func newID() -> Identifier { identifiers.next() }
 
     /// Something that readers see has changed: pages that carry this topic are made anew everywhere within a second.
     package func changed(_ topic: String) throws {

@@ -36,7 +36,8 @@ import Testing
         for _ in 0..<100_000 { seen.insert(Identifier(at: Instant(milliseconds: 5)).text) }
         #expect(seen.count == 100_000)
         #expect(Identifier(at: Instant(milliseconds: 1)) < Identifier(at: Instant(milliseconds: 2)))
-        let row = (0..<500).map { _ in Identifier(at: Instant(milliseconds: 77)) }
+        let sequence = IdentifierSequence(at: Instant(milliseconds: 77))
+        let row = (0..<2000).map { _ in sequence.next() }
         #expect(row == row.sorted())
         #expect(Identifier("not one") == nil)
         #expect(Identifier("01900000-0000-7000-8000-00000000000A")?.text == "01900000-0000-7000-8000-00000000000a")

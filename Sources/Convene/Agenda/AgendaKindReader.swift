@@ -87,6 +87,7 @@ enum AgendaKindReader {
                 "acto de clausura", "signing", "firma",
             ]
         ),
+        (.plenary, ["plenary", "plenaria", "pleniere", "plenario"]),
         (
             .remarks,
             [
@@ -101,7 +102,6 @@ enum AgendaKindReader {
                 "close", "end of", "fin de", "synthese", "summary", "thanks",
             ]
         ),
-        (.plenary, ["plenary", "plenaria", "pleniere", "plenario"]),
         (
             .meeting,
             [
@@ -144,7 +144,9 @@ enum AgendaKindReader {
     /// Nil if no word tells. Registration and breaks count only near the beginning: "Coffee industry MOOCs" is rare, but
     /// "The future of lunch" is no lunch.
     static func kind(of title: AgendaText) -> ItemKind? {
-        let parts = title.folded.split(whereSeparator: { !($0.isLetter || $0 == "?" || $0 == "&") }).prefix(24).map(String.init)
+        let parts = words(of: title).prefix(24).map(String.init)
+        // What stands behind a colon says what it is about: "Plenary session 2: Awards".
+        let colon = title.bytes.firstIndex(of: 0x3A).map { wordCount(title.upTo($0)) } ?? .max
         var best: (rank: Int, place: Int)?
         for (place, part) in parts.enumerated() {
             for candidate in byFirst[part] ?? [] where parts[place...].starts(with: candidate.words) {
@@ -153,12 +155,20 @@ enum AgendaKindReader {
                     continue
                 }
                 // A word far into a title that begins with a telling one says what it is about, not what it is.
-                if let known = best, known.place <= 1, place > 2, kind != .declaration { continue }
+                if let known = best, known.place < colon, kind != .declaration, place >= colon || (known.place <= 1 && place > 2)
+                {
+                    continue
+                }
                 if best.map({ candidate.rank < $0.rank }) ?? true { best = (candidate.rank, place) }
             }
         }
         return best.map { words[$0.rank].kind }
     }
+
+    private static func words(of title: AgendaText) -> [Substring] {
+        title.folded.split(whereSeparator: { !($0.isLetter || $0 == "?" || $0 == "&") })
+    }
+    private static func wordCount(_ title: AgendaText) -> Int { words(of: title).count }
 
     /// Short titles are read whole.
     private static func isHead(_ title: AgendaText, _ place: Int) -> Bool { title.count <= 40 && place <= 5 }

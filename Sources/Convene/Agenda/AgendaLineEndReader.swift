@@ -75,6 +75,8 @@ enum AgendaLineEndReader {
     static func day(_ parts: inout AgendaParts) {
         let body = parts.body
         guard body.count <= 120, !parts.isBullet, body.bytes.filter({ $0 == 0x20 }).count <= 14 else { return }
+        // A sentence ("Adopted on May 25, 2023.") tells of something else.
+        guard body.bytes.last != 0x2E || body.bytes.filter({ $0 == 0x20 }).count < 4 else { return }
         let folded = body.folded
         guard !terms.contains(where: folded.contains) else { return }
         for index in body.bytes.indices.dropFirst() {

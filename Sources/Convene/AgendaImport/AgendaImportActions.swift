@@ -14,7 +14,8 @@ package enum AgendaImportActions {
     package static func plan(
         _ reading: AgendaReading, draft: Programme, mode: AgendaMode, answers: AgendaAnswers, at now: Instant
     ) -> AgendaPlan {
-        AgendaPlan.make(reading, draft: draft, mode: mode, answers: answers, newID: { Identifier(at: now) })
+        let identifiers = IdentifierSequence(at: now)
+        return AgendaPlan.make(reading, draft: draft, mode: mode, answers: answers, newID: { identifiers.next() })
     }
 
     /// What importing would do to the draft as it is, for someone who may look at it.

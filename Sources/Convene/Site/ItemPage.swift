@@ -6,15 +6,17 @@ struct ItemPage {
     let scene: Scene
     let words: Words
     let base: String
-    /// Headings below a day's: the level that fits under a section or without one.
+    /// Cards on the programme are places to jump to; on other pages one session may show twice.
+    let areTargets: Bool
     private let kinds: [ItemKind: String]
     private let lengths: [Int: String]
     private let tongues: [String: String]
     private let now: String
     private let readOut: String
 
-    init(_ scene: Scene, _ view: ProgrammeView, event: Event) {
+    init(_ scene: Scene, _ view: ProgrammeView, event: Event, areTargets: Bool = false) {
         self.scene = scene
+        self.areTargets = areTargets
         words = scene.words
         base = event.path + "/s/"
         let words = words
@@ -51,7 +53,7 @@ struct ItemPage {
         if session.kind.isBreak { return pause(item, isNow) }
         let link: Markup = #"<a href="\#(url: path(item))">\#(reading(item.title))</a>"#
         return """
-            <article class="item\(ItemPage.style(session.kind))\(" now", if: isNow)" id="s-\(session.id)">\
+            <article class="item\(ItemPage.style(session.kind))\(" now", if: isNow)"\(target(session))>\
             <span class="kind">\(kind(session.kind))\(" · \(now)", if: isNow)</span>\
             \("<h4>\(link)</h4>", if: section)\("<h3>\(link)</h3>", if: !section)\
             <div class="meta"><span>\(length(session.minutes))</span>\(item.roomName.map { "<span>\(reading($0))</span>" as Markup })\
@@ -59,9 +61,11 @@ struct ItemPage {
             """
     }
 
+    private func target(_ session: Session) -> Markup { areTargets ? #" id="s-\#(session.id)""# : .empty }
+
     private func pause(_ item: ProgrammeView.Item, _ isNow: Bool) -> Markup {
         """
-        <div class="item break\(" now", if: isNow)" id="s-\(item.session.id)">\
+        <div class="item break\(" now", if: isNow)"\(target(item.session))>\
         \(#"<span class="kind">\#(now)</span> "#, if: isNow)\(reading(item.title)) · \(length(item.session.minutes))\
         \(item.roomName.map { " · \(reading($0))" as Markup })</div>
         """

@@ -6,7 +6,7 @@ package enum ProgrammePage {
     package static func main(_ scene: Scene, _ event: Event, _ view: ProgrammeView, _ filter: ProgrammeFilter) -> Markup {
         let texts = filter.text.isEmpty ? nil : ProgrammeShelf.shared.texts(of: view.release)
         let items = filter.items(of: view, texts: texts)
-        let cards = ItemPage(scene, view, event: event)
+        let cards = ItemPage(scene, view, event: event, areTargets: true)
         var out = FilterPage.chips(scene, event, view, filter, cards)
         if items.isEmpty {
             out += #"<p class="empty">\#(scene.words("site.nothingFound"))</p>"#

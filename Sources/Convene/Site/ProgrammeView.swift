@@ -140,9 +140,12 @@ extension ProgrammeView {
         )
     }
     package func index(of session: Identifier) -> Int? { items.firstIndex { $0.session.id == session } }
-    /// What people come for, at most `limit`.
+    /// What people come for, at most `limit`, in the order of the programme: acts of the alliance before speeches.
     package func highlights(_ limit: Int) -> [Item] {
-        let kinds: Set<ItemKind> = [.release, .declaration, .awards, .announcement, .keynote, .report, .roundtable, .plenary]
-        return Array(items.lazy.filter { kinds.contains($0.session.kind) }.prefix(limit))
+        let acts: Set<ItemKind> = [.release, .declaration, .awards, .announcement]
+        let speeches: Set<ItemKind> = [.keynote, .report, .roundtable, .plenary]
+        let first = items.indices.filter { acts.contains(items[$0].session.kind) }
+        let then = items.indices.filter { speeches.contains(items[$0].session.kind) }
+        return (first + then).prefix(limit).sorted().map { items[$0] }
     }
 }

@@ -1,8 +1,8 @@
-/// An event's own strip of shapes, drawn from its name: an identity without a photograph, under 2 KB.
+/// An event's own strip of shapes, drawn from its name: an identity without a photograph, about 2 KB before compression.
 /// The same name gives the same strip for ever.
 package struct Band {
     private let seed: UInt64
-    package static let tiles = 28
+    package static let tiles = 56
     private static let side = 36
 
     package init(name: String) {
@@ -18,7 +18,7 @@ package struct Band {
     /// The strip for a name, ready for a page.
     package static func markup(_ name: String) -> Markup { "\(raw: Band(name: name).svg())" }
 
-    /// One path a shade, so that 28 tiles stay small. No two neighbours have the same form.
+    /// One path a shade, so that the tiles stay small. No two neighbours have the same form.
     package func svg() -> String {
         var state = seed
         var paths = ["", "", "", ""]
@@ -31,7 +31,7 @@ package struct Band {
         }
         let shades = ["0.85", "0.62", "0.42", "0.24"]
         let body = zip(paths, shades).map { "<path d=\"\($0)\" opacity=\"\($1)\"/>" }.joined()
-        return "<svg class=\"band\" viewBox=\"0 0 \(Band.tiles * Band.side) \(Band.side)\" preserveAspectRatio=\"xMidYMid slice\" "
+        return "<svg class=\"band\" viewBox=\"0 0 \(Band.tiles * Band.side) \(Band.side)\" preserveAspectRatio=\"xMinYMid slice\" "
             + "fill=\"currentColor\" aria-hidden=\"true\">\(body)</svg>"
     }
 

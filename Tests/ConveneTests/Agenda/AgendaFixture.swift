@@ -13,18 +13,26 @@ enum AgendaFixture {
     }
 
     static func names() throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(4)) }.sorted()
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".txt") }.map {
+            String($0.dropLast(4))
+        }.sorted()
     }
 
     /// Date, times (`?` for guessed ones), kind, title, then section, room, side, people, slots, works and notes.
     static func brief(_ item: AgendaItem) -> String {
         var text = "\(item.date?.description ?? "undated") \(item.start)\(item.startGuessed ? "?" : "")"
-        text += "-\(item.end?.description ?? "open")\(item.endGuessed ? "?" : "") \(item.kind)\(item.kindGuessed ? "?" : ""): \(item.title)"
+        text +=
+            "-\(item.end?.description ?? "open")\(item.endGuessed ? "?" : "") \(item.kind)\(item.kindGuessed ? "?" : ""): \(item.title)"
         if let section = item.section { text += " § \(section)" }
         if let room = item.room { text += " @ \(room)" }
         if let side = item.parallel { text += " ‖\(side)" }
-        for speaker in item.speakers { text += "; \(speaker.role) \(speaker.name)\(speaker.affiliation.map { " <\($0)>" } ?? "")" }
-        for slot in item.slots { text += "; slot \(slot.start?.description ?? "-") \(slot.minutes.map(String.init) ?? "-") \(slot.title.isEmpty ? "untitled" : slot.title)" }
+        for speaker in item.speakers {
+            text += "; \(speaker.role) \(speaker.name)\(speaker.affiliation.map { " <\($0)>" } ?? "")"
+        }
+        for slot in item.slots {
+            text +=
+                "; slot \(slot.start?.description ?? "-") \(slot.minutes.map(String.init) ?? "-") \(slot.title.isEmpty ? "untitled" : slot.title)"
+        }
         for work in item.works { text += "; work \(work)" }
         if let notes = item.notes { text += "; note \(notes.replacingOccurrences(of: "\n", with: " / "))" }
         return text

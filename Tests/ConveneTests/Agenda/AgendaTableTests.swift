@@ -46,7 +46,7 @@ struct AgendaTableTests {
         let reading = AgendaReader().read(try AgendaFixture.text("tracks"))
         #expect(
             AgendaFixture.brief(reading) == #"""
-                undated 09:00-10:30 remarks: Opening plenary
+                undated 09:00-10:30 plenary: Opening plenary
                 undated 10:30-11:00 break: Coffee
                 undated 11:00-12:30 session: Track 1: Policy @ Room A ‖1
                 undated 11:00-12:30 session: Track 2: Tools @ Room B ‖1

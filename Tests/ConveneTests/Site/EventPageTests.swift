@@ -62,7 +62,7 @@ import Testing
         let view = ProgrammeView(try SiteSample.opening(), reader: nil, language: .en)
         let first = try #require(view.boundaries.first)
         let during = EventPage.main(SiteSample.scene(now: first), try file(), view).text
-        #expect(during.contains("On now") && during.contains("Opening Video"))
+        #expect(during.contains("On now") && during.contains("Opening Video") && !during.contains(" id=\"s-"))
         let before = EventPage.main(SiteSample.scene(now: first.adding(minutes: -5)), try file(), view).text
         #expect(!before.contains("On now") && before.contains("Highlights") && before.contains("Index &amp; &lt;report&gt;"))
     }

@@ -69,4 +69,11 @@ import Testing
         #expect(view.items[0].title.tag == nil)
         #expect(view.items[1].title.tag == "en")
     }
+
+    @Test("Highlights put acts before speeches and keep the programme's order") func highlights() throws {
+        let view = ProgrammeView(try SiteSample.opening(), reader: nil, language: .en)
+        #expect(view.highlights(2).map(\.title.text) == ["Index & <report>", "Keynotes"])
+        #expect(view.highlights(1).map(\.session.kind) == [.release])
+        #expect(view.highlights(9).count == 5)
+    }
 }
