@@ -22,10 +22,10 @@ extension Words {
 
     /// `2–4 December 2025`, or both dates in full where months differ.
     package func dates(_ first: CalendarDate, _ last: CalendarDate) -> String {
-        if first == last { return date(first) }
+        if first >= last { return date(first) }
         let from = Date(timeIntervalSince1970: Double(first.dayNumber) * 86_400)
         let to = Date(timeIntervalSince1970: Double(last.dayNumber) * 86_400)
-        return FormatShelf.interval(language).string(from: from, to: to)
+        return FormatShelf.interval(language).format(from..<to)
     }
 
     package func number(_ number: Int) -> String { number.formatted(.number.locale(FormatShelf.locale(language))) }
@@ -75,11 +75,9 @@ private enum FormatShelf {
         styles[language]?[style] ?? Date.FormatStyle(timeZone: .gmt)
     }
 
-    static func interval(_ language: Language) -> DateIntervalFormatter {
-        let formatter = DateIntervalFormatter()
-        formatter.locale = locale(language)
-        formatter.timeZone = .gmt
-        formatter.dateTemplate = "dMMMMy"
-        return formatter
+    /// Not `DateIntervalFormatter`: its instances crash when several threads make and use them.
+    static func interval(_ language: Language) -> Date.IntervalFormatStyle {
+        Date.IntervalFormatStyle(locale: locale(language), calendar: .init(identifier: .gregorian), timeZone: .gmt)
+            .day().month(.wide).year()
     }
 }

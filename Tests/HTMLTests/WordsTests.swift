@@ -54,4 +54,18 @@ import Testing
         #expect(book.words(.en).dates(first, last).contains("December 2025"))
         #expect(book.words(.fr).country("MX") == "Mexique")
     }
+
+    @Test("ranges of dates can be written by many at once")
+    func parallel() async throws {
+        let first = try #require(CalendarDate("2025-12-02"))
+        let book = WordBook()
+        await withTaskGroup(of: Void.self) { group in
+            for index in 0..<400 {
+                group.addTask {
+                    let language = Language.allCases[index % 7]
+                    #expect(book.words(language).dates(first, first.adding(days: 2)).contains("2025"))
+                }
+            }
+        }
+    }
 }

@@ -20,6 +20,7 @@ enum ShortLists {
             "App": ground.union(["People"]).union(wings).union(drivers),
             "plenaria": ["App", "Base", "Store"],
             "TestKit": ground.union(["People", "SQLiteStore", "PostgresStore"]),
+            "crashwriter": ["Base", "Store", "SQLiteStore", "PostgresStore"],
             "HouseTests": [],
         ]
         for wing in wings { table[wing] = ground.union(["People"]) }

@@ -20,7 +20,8 @@ enum HomeRoutes {
                     title: exchange.hall.siteName, wing: .convene, current: "/",
                     masthead: each(blocks.filter { $0.order < 10 }) { $0.markup },
                     main: each(blocks.filter { $0.order >= 10 }) { $0.markup },
-                    keeping: .shared(topics: topics, until: nil))
+                    // Which event comes next depends on the hour as well.
+                    keeping: .shared(topics: topics, until: exchange.now.adding(minutes: 60)))
             }
         ]
     }

@@ -85,7 +85,7 @@ package struct AgendaQuestion: Sendable, Codable, Hashable {
     package init(_ code: Code, line: Int, _ arguments: [String: String] = [:], options: [CalendarDate] = []) {
         self.code = code
         self.line = line
-        self.arguments = arguments
+        self.arguments = arguments.merging(["line": String(line)]) { given, _ in given }
         self.options = options
     }
 }

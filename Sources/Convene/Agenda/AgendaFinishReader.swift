@@ -6,12 +6,22 @@ extension AgendaAssembly {
         dropPending()
         drafts = drafts.filter { !($0.isContainer) }
         for index in drafts.indices { dissect(index) }
+        dropUntitled()
         gatherSessions()
         let following = nextStarts()
         for index in drafts.indices { end(index, following[index]) }
         for index in drafts.indices { slots(index) }
         number()
         return drafts.map(\.item)
+    }
+
+    /// Signs alone are no title.
+    private mutating func dropUntitled() {
+        for draft in drafts where draft.item.title.isEmpty {
+            let found = ["found": lines[draft.line].text]
+            mark(draft.line, .wrong, .time, ["time": draft.item.start.onTheWall], AgendaComplaint(.wrongTitle, found))
+        }
+        drafts.removeAll { $0.item.title.isEmpty }
     }
 
     private mutating func dissect(_ index: Int) {
@@ -51,6 +61,9 @@ extension AgendaAssembly {
                 if let last = held.last, drafts[last].item.end == nil, drafts[last].duration == nil, let end = session.end {
                     drafts[last].item.end = end
                     drafts[last].item.endGuessed = true
+                    let line = drafts[last].line
+                    lines[line].complaint = lines[line].complaint ?? AgendaComplaint(.guessedEnd, ["end": end.onTheWall])
+                    if lines[line].verdict == .understood { lines[line].verdict = .guessed }
                 }
                 mark(
                     drafts[index].line, .guessed, .heading, ["title": session.title],

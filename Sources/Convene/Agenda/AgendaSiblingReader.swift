@@ -70,6 +70,7 @@ extension AgendaAssembly {
             return true
         }
         drafts[current].subs.append(text)
+        if let found = AgendaSpeakerReader.fromTitle(text) { drafts[current].item.speakers += found.speakers }
         markPart(index, current, .subItem, ["title": text.string])
         last = .sub
         return true

@@ -145,7 +145,7 @@ package enum EventDeskPage {
             \(form(scene, desk + "/themes", """
                 \(texts(parts, "theme", words("event.desk.theme"), typed.texts("theme")))\
                 \(parts.input("announced", label: words("event.desk.announced"), value: typed["announced"], type: "date"))\
-                \(parts.input("source", label: words("event.source"), value: typed["source"]))
+                \(parts.input("themeSource", label: words("event.source"), value: typed["themeSource"]))
                 """, words("event.desk.announce")))</section>
             """
     }

@@ -57,7 +57,7 @@ package enum EventForm {
         if text.isEmpty { complaints.add("theme_en", "event.refusal.themeless") }
         if announced == nil, !form["announced"].isEmpty { complaints.add("announced", "event.refusal.date") }
         guard complaints.isEmpty else { throw complaints }
-        return (text, announced, form["source"])
+        return (text, announced, form["themeSource"])
     }
 }
 

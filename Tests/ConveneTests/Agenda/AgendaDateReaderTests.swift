@@ -40,7 +40,7 @@ struct AgendaDateReaderTests {
         let reading = AgendaReader().read(text)
         #expect(reading.items.allSatisfy { $0.date == nil })
         #expect(reading.questions.map(\.code) == [.dateNeeded])
-        #expect(reading.questions.first?.arguments == ["found": "Day 2"])
+        #expect(reading.questions.first?.arguments == ["found": "Day 2", "line": "1"])
         let answered = AgendaReader(assumedDate: CalendarDate("2025-12-03")).read(text)
         #expect(answered.items.map { $0.date?.day } == [3, 4])
         #expect(answered.questions.isEmpty)

@@ -108,7 +108,10 @@ struct AgendaEnglishTests {
                 "4 understood agenda.guessed.dateOpen",
                 "6 wrong agenda.wrong.date",
             ])
-        #expect(AgendaFixture.questions(reading) == ["1 agenda.question.ambiguous", "3 agenda.question.end", "5 agenda.question.end", "7 agenda.question.end"])
+        #expect(
+            AgendaFixture.questions(reading) == [
+                "1 agenda.question.ambiguous", "3 agenda.question.end", "5 agenda.question.end", "7 agenda.question.end",
+            ])
     }
 
     @Test(#"a day runs past midnight; four digits are times and 2025 is a title"#)
@@ -205,6 +208,50 @@ struct AgendaEnglishTests {
         #expect(AgendaFixture.questions(reading) == ["2 agenda.question.date"])
     }
 
+    @Test(#"indented talks with authors below, rooms behind pipes"#)
+    func workshop() throws {
+        let reading = AgendaReader().read(try AgendaFixture.text("workshop"))
+        #expect(
+            AgendaFixture.brief(reading) == #"""
+                2026-02-18 08:15-09:00? registration: Registration desk opens
+                2026-02-18 09:00-09:15 remarks: Opening (Chairs)
+                2026-02-18 09:15-10:15 keynote: Keynote I: Measuring what matters; speaker Hanna Berg <University of Bergen>
+                2026-02-18 10:15-10:45 break: Coffee break
+                2026-02-18 10:45-11:15? talk?: A dashboard for teachers § Session 1 – Dashboards; speaker L. Novak; speaker P. Horvat; chair Marco Rossi
+                2026-02-18 11:15-11:45? talk?: Nudges that work § Session 1 – Dashboards; speaker S. Ito; speaker K. Mori; speaker D. Lee; chair Marco Rossi
+                2026-02-18 11:45-12:15? session: Demo session § Session 1 – Dashboards; chair Marco Rossi
+                2026-02-18 12:15-13:30 break: Lunch
+                2026-02-18 13:30-15:00 session: Session 2A – Privacy @ Room 1 ‖1
+                2026-02-18 13:30-15:00 session: Session 2B – Ethics @ Room 2 ‖1
+                2026-02-18 19:00-open social: Social dinner (Gösser Bräu, Neutorgasse 48)
+                2026-02-19 09:00-10:00 keynote: Keynote II (online)
+                2026-02-19 10:00-12:00 workshop: Hands-on workshop
+                2026-02-19 12:00-open remarks: Farewell
+                """#)
+        #expect(
+            AgendaFixture.complaints(reading).filter { !$0.hasSuffix("guessed.end") } == [
+                "13 guessed agenda.guessed.heading",
+                "15 guessed agenda.guessed.person",
+                "17 guessed agenda.guessed.person",
+            ])
+        #expect(AgendaFixture.questions(reading) == ["22 agenda.question.end", "28 agenda.question.end"])
+    }
+
+    @Test(#"times in parentheses behind titles, parts with lengths"#)
+    func ministers() throws {
+        let reading = AgendaReader().read(try AgendaFixture.text("ministers"))
+        #expect(
+            AgendaFixture.brief(reading) == #"""
+                2026-03-10 09:00-10:00 remarks: Opening session; host Ms. Laura Quispe; speaker H.E. Mr. Pedro Alva <Minister of Education of Peru>; speaker Ms. Stefania Rossi <Director, UNESCO IITE>; slot - - Welcome remarks: H.E. Mr. Pedro Alva, Minister of Education of Peru; slot - - Remarks: Ms. Stefania Rossi, Director, UNESCO IITE; slot - - Group photo
+                2026-03-10 10:00-12:00 session: Session 1: Financing; moderator Dr. Juan Soto; slot 10:00 15 Presentation of the report; slot 10:15 60 Country experiences; slot 11:15 45 Open discussion
+                2026-03-10 12:00-13:30 break: Lunch
+                2026-03-10 13:30-15:00 session: Session 2: Teachers
+                2026-03-11 09:00-11:00 session: Session 3: Outcome document
+                """#)
+        #expect(AgendaFixture.complaints(reading).filter { !$0.hasSuffix("guessed.end") }.isEmpty)
+        #expect(AgendaFixture.questions(reading) == [])
+    }
+
     @Test(#"one time on two clocks, and several times on one line"#)
     func twoClocks() throws {
         let reading = AgendaReader().read(try AgendaFixture.text("two-clocks"))
@@ -221,7 +268,7 @@ struct AgendaEnglishTests {
                 """#)
         #expect(
             AgendaFixture.complaints(reading).filter { !$0.hasSuffix("guessed.end") } == [
-                "8 guessed agenda.guessed.severalTimes",
+                "8 guessed agenda.guessed.severalTimes"
             ])
         #expect(AgendaFixture.questions(reading) == [])
     }

@@ -45,7 +45,7 @@ struct AgendaRomanceTests {
                 """#)
         #expect(
             AgendaFixture.complaints(reading).filter { !$0.hasSuffix("guessed.end") } == [
-                "16 guessed agenda.guessed.title",
+                "16 guessed agenda.guessed.title"
             ])
         #expect(AgendaFixture.questions(reading) == [])
     }
@@ -123,7 +123,7 @@ struct AgendaRomanceTests {
                 """#)
         #expect(
             AgendaFixture.complaints(reading).filter { !$0.hasSuffix("guessed.end") } == [
-                "7 guessed agenda.guessed.heading",
+                "7 guessed agenda.guessed.heading"
             ])
         #expect(AgendaFixture.questions(reading) == [])
     }
