@@ -68,9 +68,9 @@ package struct PageFrame {
         <html lang="\(scene.language.rawValue)" dir="\(scene.language.direction)" data-tz="\(scene.zone?.name ?? "")">
         \(head)<body class="wing-\(wing.rawValue)">
         <a class="skip" href="#main">\(words("frame.skip"))</a>
-        \(bar)\(masthead)<main class="wrap" id="main" tabindex="-1">
+        \(bar)<main id="main" tabindex="-1">\(masthead)<div class="wrap">
         \(main)
-        </main>
+        </div></main>
         \(foot)</body>
         </html>
 

@@ -46,7 +46,7 @@ enum FramePage {
     static func form(_ scene: Scene, to path: String, button: String, _ fields: Markup) -> Markup {
         """
         <form class="desk-form" method="post" action="\(url: scene.link(path))">\(scene.guardField)\(fields)\
-        <p><button class="button" type="submit">\(button)</button></p></form>
+        <p class="actions"><button class="button" type="submit">\(button)</button></p></form>
         """
     }
 
@@ -56,7 +56,7 @@ enum FramePage {
         let others = text.tags.filter { Language(rawValue: $0) == nil }
         let written = text.tags.map { (value: $0, label: words.languageName($0)) }
         return """
-            <fieldset><legend>\(label)</legend>\(each(Language.allCases) { language in
+            <fieldset class="columns"><legend>\(label)</legend>\(each(Language.allCases) { language in
                 parts.input("\(prefix)_\(language.rawValue)", label: words.languageName(language.rawValue),
                             value: text[language.rawValue] ?? "", language: language)
             })\(each(others) { parts.input("\(prefix)_\($0)", label: words.languageName($0), value: text[$0] ?? "") })\

@@ -31,6 +31,11 @@ import Web
         try await AppWorld.with(backend) { world in
             let feed = follow(world.house, world.house.database)
             try await world.client { client in
+                // The feed listens once a first change has emptied the cache.
+                while world.house.cache.count > 0 || world.house.cache.generation == 0 {
+                    try await world.house.database.write { try $0.changed("*") }
+                    try await Task.sleep(for: .milliseconds(20))
+                }
                 _ = try await world.get("/e/gmc-2025/programme", .anonymous, client)
                 #expect(world.house.cache.count > 0)
                 try await publishOneMore(world, "Late addition")
@@ -48,6 +53,10 @@ import Web
             let other = AppWorld(house: try House(world.house.settings, database: database), event: world.event, browsers: world.browsers)
             let feed = follow(other.house, database)
             try await other.client { client in
+                while other.house.cache.generation == 0 {
+                    try await world.house.database.write { try $0.changed("*") }
+                    try await Task.sleep(for: .milliseconds(20))
+                }
                 _ = try await other.get("/e/gmc-2025/programme", .anonymous, client)
                 try await publishOneMore(world, "Seen from afar")
                 while try await !other.get("/e/gmc-2025/programme", .anonymous, client).text.contains("Seen from afar") { try await Task.sleep(for: .milliseconds(20)) }

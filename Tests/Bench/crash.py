@@ -69,6 +69,7 @@ def rounds(engine, count, folder, writer):
     cluster = Cluster(folder) if engine == "postgres" else None
     place = [engine, folder] if cluster is None else [engine, cluster.url, "crash"]
     acknowledged, rate, faults = [], [], []
+    os.environ["SWIFT_BACKTRACE"] = "enable=no"
     try:
         for number in range(count):
             process = subprocess.Popen([writer, "write", *place], stdout=subprocess.PIPE)

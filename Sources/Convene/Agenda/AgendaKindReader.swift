@@ -80,7 +80,8 @@ enum AgendaKindReader {
         (
             .ceremony,
             [
-                "opening ceremony", "closing ceremony", "ceremony", "ceremonia", "ceremonie", "inauguracion", "inauguration",
+                "opening ceremony", "closing ceremony", "opening session", "closing session", "sesion inaugural",
+                "sesion de apertura", "seance inaugurale", "ceremony", "ceremonia", "ceremonie", "inauguracion", "inauguration",
                 "clausura",
                 "acto de apertura", "acto inaugural", "seance d'ouverture", "cloture", "cerimonia", "group photo", "foto",
                 "photo",

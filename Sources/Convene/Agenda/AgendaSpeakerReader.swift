@@ -19,7 +19,8 @@ enum AgendaSpeakerReader {
             (
                 .moderator,
                 """
-                moderator,moderators,moderated by,moderador,moderadora,modera,moderadores,moderan,moderateur,moderatrice,modere par,
+                moderator,moderators,moderated by,moderador,moderadora,modera,moderadores,moderan,moderateur,moderatrice,
+                modere par,
                 animateur,animatrice,anime par,animation,facilitator,facilitador,facilitadora,facilitateur,facilitatrice,
                 moderation,moderacion,modere,conduce,mediador,mediadora,moderado por
                 """

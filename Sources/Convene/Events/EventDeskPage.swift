@@ -71,7 +71,7 @@ package enum EventDeskPage {
         let parts = FormParts(words, complaints)
         return """
             <h1>\(scene.text(page.file.event.name))</h1>\(ways(scene, page.file.event))\(parts.summary)\
-            <section><h2>\(words("event.desk.settings"))</h2>\
+            <section class="panel"><h2>\(words("event.desk.settings"))</h2>\
             \(form(scene, desk, "\(fields(words, parts, page.draft))", words("event.desk.save")))</section>\
             \(themes(scene, page, desk, parts))\(parties(scene, page, desk, parts))\
             \(EventFactsPage.figures(scene, page, desk, parts))\(EventFactsPage.outcomes(scene, page.file, desk, parts))
@@ -98,7 +98,7 @@ package enum EventDeskPage {
 
     static func form(_ scene: Scene, _ path: String, _ inside: Markup, _ button: String) -> Markup {
         """
-        <form method="post" action="\(url: scene.link(path))">\(scene.guardField)\(inside)\
+        <form class="desk-form" method="post" action="\(url: scene.link(path))">\(scene.guardField)\(inside)\
         <p class="actions"><button class="button" type="submit">\(button)</button></p></form>
         """
     }
@@ -130,10 +130,10 @@ package enum EventDeskPage {
         }
         let others = text.tags.filter { Language(rawValue: $0) == nil }
         return """
-            \(field(own))<input type="hidden" name="\(name)_authentic" value="\(text.authentic)">\
+            <div class="texts">\(field(own))<input type="hidden" name="\(name)_authentic" value="\(text.authentic)">\
             \(each(others) { #"<input type="hidden" name="\#(name)_\#($0)" value="\#(text[$0] ?? "")">"# })\
             <details><summary>\(parts.words("event.desk.languages", ["field": label]))</summary>\
-            \(each(Language.allCases.filter { $0 != own }, field))</details>
+            <div class="pair">\(each(Language.allCases.filter { $0 != own }, field))</div></details></div>
             """
     }
 
@@ -141,7 +141,7 @@ package enum EventDeskPage {
         let words = scene.words
         let typed = page.theme
         return """
-            <section><h2>\(words("event.themes"))</h2><ol>\(each(page.file.themes) { "<li>\(scene.text($0.text))</li>" })</ol>\
+            <section class="panel"><h2>\(words("event.themes"))</h2><ol>\(each(page.file.themes) { "<li>\(scene.text($0.text))</li>" })</ol>\
             \(form(scene, desk + "/themes", """
                 \(texts(parts, "theme", words("event.desk.theme"), typed.texts("theme")))\
                 \(parts.input("announced", label: words("event.desk.announced"), value: typed["announced"], type: "date"))\
@@ -160,7 +160,7 @@ package enum EventDeskPage {
             let party = before.indices.contains(index) ? before[index] : nil
             let name = party.map { $0.name.texts[$0.name.authentic] ?? "" } ?? ""
             return """
-                <fieldset><legend>\(index + 1)</legend>\
+                <fieldset class="columns"><legend>\(index + 1)</legend>\
                 \(parts.choice("role-\(index)", label: words("event.desk.role"), options: roles, selected: (party?.role ?? .host).rawValue))\
                 \(parts.choice(
                     "organisation-\(index)", label: words("event.desk.organisation"), options: options,
@@ -169,7 +169,7 @@ package enum EventDeskPage {
                 """
         }
         return """
-            <section><h2>\(words("event.desk.parties"))</h2>\
+            <section class="panel"><h2>\(words("event.desk.parties"))</h2>\
             \(form(scene, desk + "/parties", each(rows) { $0 }, words("event.desk.save")))</section>
             """
     }

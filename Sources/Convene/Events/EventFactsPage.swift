@@ -21,7 +21,7 @@ enum EventFactsPage {
             \(parts.input("source", label: words("event.source"), value: typed["source"], help: words("event.help.source")))
             """
         return """
-            <section><h2>\(words("event.figures"))</h2><ul>\(each(page.file.figures) { figure in
+            <section class="panel"><h2>\(words("event.figures"))</h2><ul class="plain">\(each(page.file.figures) { figure in
                 """
                 <li>\(words("event.standing.\(figure.standing.rawValue)")): \(amount(words, figure)) · \(figure.source) \
                 \(remove(scene, desk + "/figures/\(figure.id)/remove"))</li>
@@ -38,7 +38,7 @@ enum EventFactsPage {
     static func outcomes(_ scene: Scene, _ file: EventFile, _ desk: String, _ parts: FormParts) -> Markup {
         let words = scene.words
         return """
-            <section><h2>\(words("event.outcomes"))</h2><ul>\(each(file.outcomes) { outcome in
+            <section class="panel"><h2>\(words("event.outcomes"))</h2><ul class="plain">\(each(file.outcomes) { outcome in
                 "<li>\(scene.text(outcome.title)) \(remove(scene, desk + "/outcomes/\(outcome.id)/remove"))</li>"
             })</ul>\(EventDeskPage.form(
                 scene, desk + "/outcomes", EventDeskPage.texts(parts, "outcome", words("event.desk.outcome"), .empty),

@@ -110,7 +110,7 @@ enum MembershipPage {
         let named = organisations.map { (value: $0.id.text, label: $0.names.text(scene.language)) }
         let options = [(value: "", label: "–")] + words.sorted(named) { $0.label }
         return """
-            <section><h2>\(words("member.apply"))</h2>\(FramePage.form(
+            <section class="panel"><h2>\(words("member.apply"))</h2>\(FramePage.form(
                 scene, to: "/desk/members", button: words("member.apply"),
                 """
                 \(parts.choice(form.name("organisation"), label: words("people.organisation"), options: options, selected: form.organisation))\
@@ -145,7 +145,7 @@ enum MembershipPage {
         let fields: Markup =
             form.purpose == .kind ? "\(kind(form, parts))\(dated(form, parts, sourced: false))" : dated(form, parts)
         return """
-            <section><h2>\(name)</h2>\("<ul>\(changes)</ul>", if: form.purpose == .kind && !changes.isEmpty)\
+            <section class="panel"><h2>\(name)</h2>\("<ul>\(changes)</ul>", if: form.purpose == .kind && !changes.isEmpty)\
             \(FramePage.form(scene, to: "/desk/members/\(membership.id)/\(form.purpose.rawValue)", button: name, fields))</section>
             """
     }

@@ -81,7 +81,7 @@ package enum PersonPage {
         let named = profile.organisations.map { (value: $0.id.text, label: $0.names.text(scene.language)) }
         let options = [(value: "", label: "–")] + words.sorted(named) { $0.label }
         return """
-            <section><h2>\(words("people.person.affiliations"))</h2><ul>\(each(profile.affiliations) { held in
+            <section class="panel"><h2>\(words("people.person.affiliations"))</h2><ul class="plain">\(each(profile.affiliations) { held in
                 """
                 <li>\(post(scene, held, known[held.organisation]))\
                 <span class="meta"> \(held.from?.description ?? "…") – \(held.until?.description ?? "…")</span></li>
@@ -105,7 +105,7 @@ package enum PersonPage {
             [(value: "", label: words("people.role.everywhere"))]
             + profile.events.map { (value: $0.id.text, label: $0.title.text(scene.language)) }
         return """
-            <section><h2>\(words("people.roles"))</h2><ul>\(each(sorted(profile.grants)) { grant in
+            <section class="panel"><h2>\(words("people.roles"))</h2><ul class="plain">\(each(sorted(profile.grants)) { grant in
                 """
                 <li>\(words("people.role.\(grant.role.rawValue)")) · \(place(scene, grant, profile.events))\
                 <form class="inline" method="post" action="\(url: scene.link(path + "/end"))">\(scene.guardField)\

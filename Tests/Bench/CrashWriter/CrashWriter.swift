@@ -22,7 +22,8 @@ struct CrashWriter {
         let database = Database(try await engine(arguments))
         try await Migrator(StoreSchema.migrations + [table]).run(on: database)
         if arguments[0] == "write" {
-            try await write(database)
+            // Where the server is killed the writer ends too; what it was told by then is on its standard output.
+            do { try await write(database) } catch { exit(3) }
         } else {
             try await verify(database)
         }
