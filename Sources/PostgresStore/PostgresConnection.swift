@@ -12,12 +12,13 @@ final class PostgresConnection: EngineConnection, @unchecked Sendable {
     /// Connects and sets what every connection needs. The address may hold a password and is never part of an error.
     init(url: String, schema: String) throws {
         guard let handle = PQconnectdb(url) else { throw StoreError.disconnected("libpq has no memory") }
-        self.handle = handle
+        // Before `self` is whole: once it is, throwing runs `deinit`, which would free the handle a second time.
         guard PQstatus(handle) == CONNECTION_OK else {
             let reason = String(cString: PQerrorMessage(handle)).split(separator: "\n").first.map(String.init) ?? "no connection"
             PQfinish(handle)
             throw StoreError.disconnected(reason)
         }
+        self.handle = handle
         try script("SET client_encoding TO 'UTF8'; SET client_min_messages TO warning; SET statement_timeout TO 60000")
         try script("SET search_path TO \"\(schema)\"")
     }

@@ -13,15 +13,14 @@ final class DataLock: @unchecked Sendable {  // The descriptor is set once and c
             var bytes = [UInt8](repeating: 0, count: 32)
             let count = max(0, Foundation.read(descriptor, &bytes, 31))
             let owner = String(decoding: bytes.prefix(count), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-            close(descriptor)
-            descriptor = -1
+            release()
             throw StoreError.refused(
                 "Plenaria is already running on this data (process \(owner.isEmpty ? "unknown" : owner), lock \(path)); "
                     + "stop it first, or give another folder with --data")
         }
         let text = Array("\(getpid())\n".utf8)
         guard ftruncate(descriptor, 0) == 0, pwrite(descriptor, text, text.count, 0) == text.count else {
-            close(descriptor)
+            release()
             throw StoreError.full("the lock file cannot be written: \(path)")
         }
     }

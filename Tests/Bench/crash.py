@@ -41,8 +41,16 @@ class Cluster:
         return subprocess.run(command, cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
 
     def start(self):
-        self.run("pg_ctl", "-D", self.folder / "data", "-w", "-l", self.folder / "log",
-                 "-o", f"-k {self.folder} -c listen_addresses=''", "start")
+        for attempt in range(20):
+            try:
+                self.run("pg_ctl", "-D", self.folder / "data", "-w", "-l", self.folder / "log",
+                         "-o", f"-k {self.folder} -c listen_addresses=''", "start")
+                return
+            except subprocess.CalledProcessError:
+                # What is left of the killed server still holds its shared memory for a moment.
+                if attempt == 19:
+                    sys.exit((self.folder / "log").read_text()[-2000:])
+                time.sleep(0.3)
 
     def kill(self):
         pid = int((self.folder / "data/postmaster.pid").read_text().split()[0])

@@ -26,6 +26,16 @@ import Testing
         }
     }
 
+    @Test("a server that is not there is said in words, again and again", .enabled(if: Backend.postgresURL != nil))
+    func nobody() async throws {
+        for _ in 0..<50 {
+            do {
+                _ = try await PostgresEngine(url: "postgresql:///none?host=/nowhere&user=nobody", connections: 2)
+                Issue.record("nothing listens there")
+            } catch StoreError.disconnected(let words) { #expect(words.contains("/nowhere")) }
+        }
+    }
+
     @Test("a change that another process commits is heard", .timeLimit(.minutes(1)), .enabled(if: Backend.postgresURL != nil))
     func across() async throws {
         try await withDatabase(.postgres) { database in

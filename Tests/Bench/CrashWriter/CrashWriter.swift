@@ -23,7 +23,7 @@ struct CrashWriter {
         try await Migrator(StoreSchema.migrations + [table]).run(on: database)
         if arguments[0] == "write" {
             // Where the server is killed the writer ends too; what it was told by then is on its standard output.
-            do { try await write(database) } catch { exit(3) }
+            do { try await write(database) } catch { _exit(3) }
         } else {
             try await verify(database)
         }

@@ -1,0 +1,8 @@
+"""An organiser pastes an agenda, publishes it, changes a time, and readers are told; with scripts."""
+from publishing import publish_agenda
+from steps import sign_in
+
+
+def run(world):
+    sign_in(world)
+    publish_agenda(world, "gmc-2024", "11 December 2024")
