@@ -12,8 +12,9 @@ func product(_ name: String, _ package: String) -> Target.Dependency { .product(
 
 /// A Swift target; `embeds` names its folders of texts (`Words`, `Assets`) that become part of the binary.
 func room(_ name: String, on below: [Target.Dependency] = [], embeds folders: [String] = []) -> Target {
-    .target(name: name, dependencies: below, exclude: folders, swiftSettings: settings,
-            plugins: folders.isEmpty ? [] : [.plugin(name: "EmbedText")])
+    .target(
+        name: name, dependencies: below, exclude: folders, swiftSettings: settings,
+        plugins: folders.isEmpty ? [] : [.plugin(name: "EmbedText")])
 }
 
 func tests(_ name: String, of rooms: [Target.Dependency], fixtures: Bool = false) -> Target {
@@ -50,26 +51,35 @@ let package = Package(
         room("Base"),
         room("Store", on: ["Base", product("Crypto", "swift-crypto"), product("Logging", "swift-log")]),
         room("HTML", on: ["Base"], embeds: ["Words", "Assets"]),
-        room("Web", on: ["Base", "Store", "HTML", "CZlib", "CBrotli", product("Hummingbird", "hummingbird"),
-                         product("HTTPTypes", "swift-http-types"), product("NIOCore", "swift-nio"),
-                         product("Crypto", "swift-crypto"), product("Logging", "swift-log")], embeds: ["Words"]),
+        room(
+            "Web",
+            on: [
+                "Base", "Store", "HTML", "CZlib", "CBrotli", product("Hummingbird", "hummingbird"),
+                product("HTTPTypes", "swift-http-types"), product("NIOCore", "swift-nio"),
+                product("Crypto", "swift-crypto"), product("Logging", "swift-log"),
+            ], embeds: ["Words"]),
         // Under the wings: who is asking.
-        room("People", on: ground, embeds: ["Words"]),
+        room("People", on: ground + [product("HTTPTypes", "swift-http-types")], embeds: ["Words"]),
         // The wings, side by side.
-        room("Convene", on: ground + ["People"], embeds: ["Words"]),
+        room("Convene", on: ground + ["People", product("HTTPTypes", "swift-http-types")], embeds: ["Words"]),
         // Drivers and outlets, known to App alone.
         room("SQLiteStore", on: ["Base", "Store", product("GRDB", "GRDB.swift")]),
         room("PostgresStore", on: ["Base", "Store", "CPQ", product("NIOPosix", "swift-nio")]),
         room("Mail", on: ["Base", "CCurl", "CGMime"]),
         // The hall and the door.
-        room("App", on: ground + ["People", "Convene", "SQLiteStore", "PostgresStore", "Mail",
-                                  product("Configuration", "swift-configuration"), product("SystemPackage", "swift-system"),
-                                  product("HTTPTypes", "swift-http-types"),
-                                  product("Hummingbird", "hummingbird"),
-                                  product("ServiceLifecycle", "swift-service-lifecycle"),
-                                  product("Logging", "swift-log")], embeds: ["Words"]),
-        .executableTarget(name: "plenaria", dependencies: ["App", "Base", "Store", product("ArgumentParser", "swift-argument-parser")],
-                          swiftSettings: settings),
+        room(
+            "App",
+            on: ground + [
+                "People", "Convene", "SQLiteStore", "PostgresStore", "Mail",
+                product("Configuration", "swift-configuration"), product("SystemPackage", "swift-system"),
+                product("HTTPTypes", "swift-http-types"), product("NIOPosix", "swift-nio"), product("NIOCore", "swift-nio"),
+                product("Hummingbird", "hummingbird"),
+                product("ServiceLifecycle", "swift-service-lifecycle"),
+                product("Logging", "swift-log"),
+            ], embeds: ["Words"]),
+        .executableTarget(
+            name: "plenaria", dependencies: ["App", "Base", "Store", product("ArgumentParser", "swift-argument-parser")],
+            swiftSettings: settings),
         // C libraries, each spoken to by one Swift target.
         clib("CZlib", "zlib", "zlib1g-dev"),
         clib("CBrotli", "libbrotlienc", "libbrotli-dev"),
@@ -77,8 +87,9 @@ let package = Package(
         clib("CCurl", "libcurl", "libcurl4-openssl-dev"),
         clib("CGMime", "gmime-3.0", "libgmime-3.0-dev"),
         // Tests.
-        .executableTarget(name: "crashwriter", dependencies: ["Base", "Store", "SQLiteStore", "PostgresStore"],
-                          path: "Tests/Bench/CrashWriter", swiftSettings: settings),
+        .executableTarget(
+            name: "crashwriter", dependencies: ["Base", "Store", "SQLiteStore", "PostgresStore"],
+            path: "Tests/Bench/CrashWriter", swiftSettings: settings),
         room("TestKit", on: ground + ["SQLiteStore", "PostgresStore"]),
         tests("BaseTests", of: ["Base"]),
         tests("StoreTests", of: ["Store", "Base", "TestKit", "SQLiteStore", "PostgresStore"]),
@@ -86,10 +97,17 @@ let package = Package(
         tests("WebTests", of: ground + ["TestKit", product("HummingbirdTesting", "hummingbird")]),
         tests("MailTests", of: ["Mail", "Base"]),
         tests("PeopleTests", of: ground + ["People", "TestKit", product("HTTPTypes", "swift-http-types")]),
-        tests("ConveneTests", of: ground + ["People", "Convene", "TestKit", product("HTTPTypes", "swift-http-types")], fixtures: true),
-        tests("AppTests", of: ground + ["People", "Convene", "App", "TestKit", "PostgresStore",
-                                    product("HTTPTypes", "swift-http-types"), product("NIOCore", "swift-nio"),
-                                    product("Logging", "swift-log"), product("Hummingbird", "hummingbird"), product("HummingbirdTesting", "hummingbird")]),
+        tests(
+            "ConveneTests", of: ground + ["People", "Convene", "TestKit", product("HTTPTypes", "swift-http-types")],
+            fixtures: true),
+        tests(
+            "AppTests",
+            of: ground + [
+                "People", "Convene", "App", "TestKit", "PostgresStore",
+                product("HTTPTypes", "swift-http-types"), product("NIOCore", "swift-nio"),
+                product("Logging", "swift-log"), product("Hummingbird", "hummingbird"),
+                product("HummingbirdTesting", "hummingbird"),
+            ]),
         tests("HouseTests", of: []),
     ]
 )

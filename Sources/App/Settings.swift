@@ -90,7 +90,8 @@ package struct Settings: Sendable {
             ("plenaria.host", host), ("plenaria.port", String(port)), ("plenaria.base.url", baseURL),
             ("plenaria.site.name", siteName), ("plenaria.smtp.url", smtpURL.isEmpty ? "(local outbox)" : smtpURL),
             ("plenaria.smtp.user", smtpUser), ("plenaria.smtp.password", smtpPassword.isEmpty ? "" : "(set)"),
-            ("plenaria.mail.from", mailFrom), ("plenaria.mail.from.name", mailFromName), ("plenaria.page.cache", String(pageCache)),
+            ("plenaria.mail.from", mailFrom), ("plenaria.mail.from.name", mailFromName),
+            ("plenaria.page.cache", String(pageCache)),
             ("plenaria.rate", String(rate)), ("plenaria.trust.forwarded", String(trustsForwarded)),
             ("plenaria.log.level", logLevel), ("plenaria.demo", String(demo)),
         ]

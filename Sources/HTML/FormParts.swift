@@ -48,9 +48,9 @@ package struct FormParts {
             """)
     }
 
-    package func area(_ name: String, label: String, value: String = "", rows: Int = 5, help: String? = nil, language: Language? = nil)
-        -> Markup
-    {
+    package func area(
+        _ name: String, label: String, value: String = "", rows: Int = 5, help: String? = nil, language: Language? = nil
+    ) -> Markup {
         let tag: Markup = language.map { #" lang="\#($0.rawValue)" dir="\#($0.direction)""# } ?? #" dir="auto""#
         return field(
             name, label: label, help: help,

@@ -102,7 +102,9 @@ package struct PageFrame {
     }
 
     private var account: Markup {
-        guard let viewer = scene.viewer else { return #"<a href="\#(url: scene.link("/sign-in"))">\#(words("frame.signIn"))</a>"# }
+        guard let viewer = scene.viewer else {
+            return #"<a href="\#(url: scene.link("/sign-in"))">\#(words("frame.signIn"))</a>"#
+        }
         return """
             <a href="\(url: scene.link("/desk"))">\(words("frame.desk"))</a>\
             <form class="inline" method="post" action="\(url: scene.link("/sign-out"))">\(scene.guardField)\

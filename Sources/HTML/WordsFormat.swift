@@ -55,7 +55,8 @@ extension Words {
 /// Formatters are dear to make (23,000/s) and cheap to use (570,000/s), so each is made once.
 private enum FormatShelf {
     static let locales = Dictionary(
-        uniqueKeysWithValues: Language.allCases.map { ($0, Locale(identifier: $0 == .en ? "en-GB" : $0.rawValue + "-u-nu-latn")) })
+        uniqueKeysWithValues: Language.allCases.map { ($0, Locale(identifier: $0 == .en ? "en-GB" : $0.rawValue + "-u-nu-latn")) }
+    )
     static func locale(_ language: Language) -> Locale { locales[language] ?? Locale(identifier: "en-GB") }
 
     static let styles: [Language: [Words.DateStyle: Date.FormatStyle]] = Dictionary(

@@ -15,8 +15,12 @@ package struct MailAddress: Hashable, Sendable {
     package init(_ text: String) throws {
         guard text.utf8.count <= 254 else { throw MailFault.address("longer than 254 bytes") }
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, parts[0].utf8.count <= 64 else { throw MailFault.address("not one @ with a name before it") }
-        guard parts[0].utf8.allSatisfy(MailAddress.isAtom), !parts[0].hasPrefix("."), !parts[0].hasSuffix("."), !parts[0].contains("..") else {
+        guard parts.count == 2, !parts[0].isEmpty, parts[0].utf8.count <= 64 else {
+            throw MailFault.address("not one @ with a name before it")
+        }
+        guard parts[0].utf8.allSatisfy(MailAddress.isAtom), !parts[0].hasPrefix("."), !parts[0].hasSuffix("."),
+            !parts[0].contains("..")
+        else {
             throw MailFault.address("a character that is not allowed before the @")
         }
         let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)

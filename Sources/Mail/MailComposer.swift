@@ -91,7 +91,9 @@ package enum MailComposer {
         defer { g_mime_format_options_free(options) }
         g_mime_format_options_set_newline_format(options, GMIME_NEWLINE_FORMAT_DOS)
         g_mime_format_options_set_param_encoding_method(options, GMIME_PARAM_ENCODING_METHOD_RFC2231)
-        guard let text = g_mime_object_to_string(object, options) else { throw MailFault.setting("GMime could not write the mail") }
+        guard let text = g_mime_object_to_string(object, options) else {
+            throw MailFault.setting("GMime could not write the mail")
+        }
         defer { g_free(text) }
         return Array(String(cString: text).utf8)
     }

@@ -40,7 +40,9 @@ enum PostgresValue {
             return (pointers + [nil]).withUnsafeBufferPointer { pointers in
                 lengths.withUnsafeBufferPointer { lengths in
                     formats.withUnsafeBufferPointer { formats in
-                        body(pointers.baseAddress.unsafelyUnwrapped, lengths.baseAddress.unsafelyUnwrapped, formats.baseAddress.unsafelyUnwrapped)
+                        body(
+                            pointers.baseAddress.unsafelyUnwrapped, lengths.baseAddress.unsafelyUnwrapped,
+                            formats.baseAddress.unsafelyUnwrapped)
                     }
                 }
             }

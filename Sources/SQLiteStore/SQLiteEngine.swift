@@ -37,7 +37,9 @@ package final class SQLiteEngine: Engine {
     package var warnings: [String] {
         let numbers = version.split(whereSeparator: { $0 == " " || $0 == "." }).compactMap { Int($0) }
         guard numbers.count >= 3, (numbers[0], numbers[1], numbers[2]) < (3, 51, 3) else { return [] }
-        return ["\(version) has the WAL-reset defect (mended in 3.51.3): never open the file with another program while Plenaria runs"]
+        return [
+            "\(version) has the WAL-reset defect (mended in 3.51.3): never open the file with another program while Plenaria runs"
+        ]
     }
 
     package func read<T: Sendable>(_ body: @escaping @Sendable (any EngineConnection) throws -> T) async throws -> T {

@@ -21,7 +21,8 @@ package struct AuditSealer: Sendable {
             for row in rows {
                 number += 1
                 previous = try AuditTrail.hash(previous, row)
-                try tx.execute("INSERT INTO audit_seal (number, audit_id, hash) VALUES (\(number), \(try row.id("id")), \(previous))")
+                try tx.execute(
+                    "INSERT INTO audit_seal (number, audit_id, hash) VALUES (\(number), \(try row.id("id")), \(previous))")
             }
             return rows.count
         }

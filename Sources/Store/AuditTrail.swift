@@ -58,7 +58,8 @@ package enum AuditTrail {
 extension Writer {
     /// The one audit row of a verb. `before` and `after` are the thing's JSON; only their digests are kept.
     package func audit(
-        _ verb: String, by person: Identifier?, on kind: String, _ subject: Identifier, before: String? = nil, after: String? = nil
+        _ verb: String, by person: Identifier?, on kind: String, _ subject: Identifier, before: String? = nil,
+        after: String? = nil
     ) throws {
         try execute(
             """

@@ -45,7 +45,8 @@ package struct ChangeFeed: Sendable {
             for await _ in signals {
                 try Task.checkCancellation()
                 let from = position
-                guard let changes = try? await database.read({ try ChangeFeed.changes(after: from, in: $0) }), !changes.isEmpty else { continue }
+                guard let changes = try? await database.read({ try ChangeFeed.changes(after: from, in: $0) }), !changes.isEmpty
+                else { continue }
                 position = changes[changes.count - 1].id
                 await onChange(changes)
             }

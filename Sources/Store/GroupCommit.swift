@@ -26,7 +26,9 @@ actor GroupCommit {
             queue.append(
                 Waiting(
                     attempt: { tx in
-                        do { result.keep(.success(try tx.savepoint { try body(tx) })) } catch let error as StoreError where error.isRetryable {
+                        do { result.keep(.success(try tx.savepoint { try body(tx) })) } catch let error as StoreError
+                            where error.isRetryable
+                        {
                             // The engine wants the whole transaction run again.
                             throw error
                         } catch { result.keep(.failure(error)) }

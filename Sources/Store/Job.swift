@@ -18,7 +18,9 @@ extension Writer {
     @discardableResult
     package func enqueue(_ job: Job) throws -> Identifier {
         let id = newID()
-        try execute("INSERT INTO job (id, name, payload, due_at, state) VALUES (\(id), \(job.name), \(job.payload), \(job.due), 'waiting')")
+        try execute(
+            "INSERT INTO job (id, name, payload, due_at, state) VALUES (\(id), \(job.name), \(job.payload), \(job.due), 'waiting')"
+        )
         return id
     }
 }

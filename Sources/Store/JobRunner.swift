@@ -35,7 +35,11 @@ package struct JobRunner: Sendable {
                   ORDER BY due_at, id LIMIT 1)
                 RETURNING id, name, payload, attempts
                 """
-            ).first.map { Leased(id: try $0.id("id"), name: try $0.text("name"), payload: try $0.text("payload"), attempts: try $0.int("attempts")) }
+            ).first.map {
+                Leased(
+                    id: try $0.id("id"), name: try $0.text("name"), payload: try $0.text("payload"),
+                    attempts: try $0.int("attempts"))
+            }
         }
         guard let leased else { return false }
         do {

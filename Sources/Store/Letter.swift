@@ -56,7 +56,8 @@ package enum LetterStore {
     }
 
     package static func due(_ limit: Int, in tx: Reader) throws -> [Letter] {
-        try tx.rows("SELECT * FROM letter WHERE state = 'waiting' AND next_at <= \(tx.now) ORDER BY next_at, id LIMIT \(limit)").map(letter)
+        try tx.rows("SELECT * FROM letter WHERE state = 'waiting' AND next_at <= \(tx.now) ORDER BY next_at, id LIMIT \(limit)")
+            .map(letter)
     }
 
     package static func recent(_ limit: Int, in tx: Reader) throws -> [Letter] {
@@ -65,7 +66,8 @@ package enum LetterStore {
 
     /// How many letters of a purpose were posted to an address since an instant: for limits.
     package static func count(to address: String, purpose: String, since: Instant, in tx: Reader) throws -> Int {
-        try tx.count("SELECT COUNT(*) AS n FROM letter WHERE recipient = \(address) AND purpose = \(purpose) AND created_at > \(since)")
+        try tx.count(
+            "SELECT COUNT(*) AS n FROM letter WHERE recipient = \(address) AND purpose = \(purpose) AND created_at > \(since)")
     }
 
     /// Takes a letter for delivery until `until`; false if another process has it.
@@ -77,8 +79,11 @@ package enum LetterStore {
             """) == 1
     }
 
-    package static func settle(_ id: Identifier, _ state: Letter.State, error: String? = nil, next: Instant? = nil, in tx: Writer) throws {
-        try tx.execute("UPDATE letter SET state = \(state.rawValue), last_error = \(error), next_at = \(next ?? tx.now) WHERE id = \(id)")
+    package static func settle(_ id: Identifier, _ state: Letter.State, error: String? = nil, next: Instant? = nil, in tx: Writer)
+        throws
+    {
+        try tx.execute(
+            "UPDATE letter SET state = \(state.rawValue), last_error = \(error), next_at = \(next ?? tx.now) WHERE id = \(id)")
     }
 
     /// Sent letters hold sign-in links and names: they are kept for thirty days only.

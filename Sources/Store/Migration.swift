@@ -19,7 +19,8 @@ package struct Migration: Sendable, Hashable {
         switch dialect {
         case .postgres: return postgres ?? sql
         case .sqlite:
-            let typed = sql.replacingOccurrences(of: "BIGINT", with: "INTEGER").replacingOccurrences(of: "DOUBLE PRECISION", with: "REAL")
+            let typed = sql.replacingOccurrences(of: "BIGINT", with: "INTEGER").replacingOccurrences(
+                of: "DOUBLE PRECISION", with: "REAL")
             return typed.split(separator: ";").map { statement in
                 let bare = statement.trimmingCharacters(in: .whitespacesAndNewlines)
                 return bare.hasPrefix("CREATE TABLE") ? bare + " STRICT" : bare
@@ -30,7 +31,9 @@ package struct Migration: Sendable, Hashable {
 
     /// SHA-256 of both texts: a migration that was changed after it had been applied is found.
     package var checksum: String {
-        SHA256.hash(data: Data((sql + "\u{0}" + (postgres ?? "")).utf8)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        SHA256.hash(data: Data((sql + "\u{0}" + (postgres ?? "")).utf8)).map {
+            String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)
+        }.joined()
     }
 }
 
@@ -46,10 +49,13 @@ package struct Migrator: Sendable {
         let migrations = migrations
         let now = database.now
         return try await database.engine.exclusively { connection in
-            try connection.script("CREATE TABLE IF NOT EXISTS migration (id TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL, at BIGINT NOT NULL)")
+            try connection.script(
+                "CREATE TABLE IF NOT EXISTS migration (id TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL, at BIGINT NOT NULL)")
             let tx = Writer(now: now, connection: connection, engine: database.engine)
             var applied: [String: String] = [:]
-            for row in try tx.rows("SELECT id, checksum FROM migration") { applied[try row.text("id")] = try row.text("checksum") }
+            for row in try tx.rows("SELECT id, checksum FROM migration") {
+                applied[try row.text("id")] = try row.text("checksum")
+            }
             let known = Set(migrations.map(\.id))
             if let newer = applied.keys.sorted().first(where: { !known.contains($0) }) {
                 throw StoreError.migration("the database was migrated by a newer program (\(newer)); this one cannot use it")

@@ -26,8 +26,12 @@ extension Writer {
 package enum NoteStore {
     /// Notes that nobody has been given yet, oldest first.
     package static func waiting(_ limit: Int, in tx: Reader) throws -> [(id: Identifier, note: Note)] {
-        try tx.rows("SELECT id, name, reference, payload FROM note WHERE delivered_at IS NULL ORDER BY id LIMIT \(limit)").map { row in
-            (try row.id("id"), Note(name: try row.text("name"), reference: try row.decoded("reference"), payload: try row.decoded("payload")))
+        try tx.rows("SELECT id, name, reference, payload FROM note WHERE delivered_at IS NULL ORDER BY id LIMIT \(limit)").map {
+            row in
+            (
+                try row.id("id"),
+                Note(name: try row.text("name"), reference: try row.decoded("reference"), payload: try row.decoded("payload"))
+            )
         }
     }
 

@@ -21,7 +21,9 @@ package struct OutboxRunner: Sendable {
     private let logger: Logger
     package static let attempts = 10
 
-    package init(_ database: Database, deliver: @escaping Deliver, listeners: [Listener] = [], logger: Logger = Logger(label: "outbox")) {
+    package init(
+        _ database: Database, deliver: @escaping Deliver, listeners: [Listener] = [], logger: Logger = Logger(label: "outbox")
+    ) {
         self.database = database
         self.deliver = deliver
         self.listeners = listeners
@@ -55,7 +57,8 @@ package struct OutboxRunner: Sendable {
             case .sent: try LetterStore.settle(letter.id, .sent, in: tx)
             case .kept: try LetterStore.settle(letter.id, .kept, in: tx)
             case .refused(let reason): try LetterStore.settle(letter.id, .failed, error: reason, in: tx)
-            case .later(let reason) where attempt >= OutboxRunner.attempts: try LetterStore.settle(letter.id, .failed, error: reason, in: tx)
+            case .later(let reason) where attempt >= OutboxRunner.attempts:
+                try LetterStore.settle(letter.id, .failed, error: reason, in: tx)
             case .later(let reason):
                 let pause = Int64(15) << Int64(min(attempt, 8))
                 try LetterStore.settle(letter.id, .waiting, error: reason, next: tx.now.adding(seconds: pause), in: tx)

@@ -28,7 +28,9 @@ package struct SQL: Sendable, ExpressibleByStringInterpolation {
         package init(literalCapacity: Int, interpolationCount: Int) { pieces.reserveCapacity(2 * interpolationCount + 1) }
         package mutating func appendLiteral(_ literal: StaticString) { pieces.append(.text("\(literal)")) }
         package mutating func appendInterpolation(_ value: some SQLBindable) { pieces.append(.value(value.sqlValue)) }
-        package mutating func appendInterpolation(_ value: (some SQLBindable)?) { pieces.append(.value(value?.sqlValue ?? .null)) }
+        package mutating func appendInterpolation(_ value: (some SQLBindable)?) {
+            pieces.append(.value(value?.sqlValue ?? .null))
+        }
         /// A list for `IN (…)`; an empty one becomes `NULL`, which matches nothing.
         package mutating func appendInterpolation(list values: [some SQLBindable]) {
             if values.isEmpty { pieces.append(.text("NULL")) }

@@ -11,7 +11,8 @@ package enum Backend: String, CaseIterable, Sendable, CustomStringConvertible {
     package static let postgresURL: String? = {
         guard let url = ProcessInfo.processInfo.environment["PLENARIA_TEST_POSTGRES"], !url.isEmpty else { return nil }
         // Tests make and drop schemas: never on a server that is not this machine's own.
-        let isLocal = url.contains("host=/") || url.contains("@localhost") || url.contains("@127.0.0.1") || url.contains("//localhost")
+        let isLocal =
+            url.contains("host=/") || url.contains("@localhost") || url.contains("@127.0.0.1") || url.contains("//localhost")
         return isLocal ? url : nil
     }()
     package static let available: [Backend] = postgresURL == nil ? [.sqlite] : [.sqlite, .postgres]

@@ -10,12 +10,24 @@ package enum Compression {
     /// What an `Accept-Encoding` header lets us send (RFC 9110 §12.5.3): the smallest of ours that is not refused.
     package static func accepted(_ header: String?) -> Coding {
         guard let header, header.utf8.count <= 1024 else { return .identity }
+        // What browsers send has no weights: no copy of the text is made then.
+        if !header.utf8.contains(UInt8(ascii: ";")) { return plain(header) }
         var best = Coding.identity
         for range in header.lowercased().split(separator: ",") {
             let parts = range.split(separator: ";").map { $0.filter { $0 != " " } }
             guard let coding = parts.first.flatMap({ Coding(rawValue: $0) }), coding != .identity else { continue }
             let refused = parts.dropFirst().contains { $0.hasPrefix("q=") && (Double($0.dropFirst(2)) ?? 0) == 0 }
             if !refused, coding == .br || best == .identity { best = coding }
+        }
+        return best
+    }
+
+    private static func plain(_ header: String) -> Coding {
+        var best = Coding.identity
+        for part in header.utf8.split(separator: UInt8(ascii: ",")) {
+            let name = part.drop { $0 == UInt8(ascii: " ") }
+            if name.count == 2, name.elementsEqual("br".utf8, by: { $0 | 32 == $1 }) { return .br }
+            if name.count == 4, name.elementsEqual("gzip".utf8, by: { $0 | 32 == $1 }) { best = .gzip }
         }
         return best
     }

@@ -23,8 +23,10 @@ package enum ErrorPage {
         let status = status(refusal.code)
         if wantsJSON(exchange) { return problem(refusal, status, exchange.words) }
         let words = exchange.words
-        let signIn: Markup = refusal.code == .signInNeeded
-            ? #"<p><a class="button" href="\#(url: exchange.scene().link("/sign-in"))">\#(words("frame.signIn"))</a></p>"# : .empty
+        let signIn: Markup =
+            refusal.code == .signInNeeded
+            ? #"<p><a class="button" href="\#(url: exchange.scene().link("/sign-in"))">\#(words("frame.signIn"))</a></p>"#
+            : .empty
         let main: Markup = """
             <div class="empty">\(Hemicycle.large(seats: 60))<p class="eyebrow">\(status.code)</p>\
             <h1>\(words(refusal.words, refusal.arguments))</h1><p class="lede">\(words("error.help.\(refusal.code.rawValue)"))</p>\(signIn)\

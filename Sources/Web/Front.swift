@@ -11,10 +11,12 @@ import Store
 /// What Hummingbird knows of a request: the asking address is all that we add.
 package struct FrontContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
-    package let address: String
+    private let channel: any Channel
+    /// Written out only where it is needed: a page from the cache is sent without it.
+    package var address: String { channel.remoteAddress?.ipAddress ?? "local" }
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
-        address = source.channel.remoteAddress?.ipAddress ?? "local"
+        channel = source.channel
     }
 }
 
@@ -106,9 +108,11 @@ package struct Front: HTTPResponder {
     private func deliver(
         _ answer: Answer, _ exchange: Exchange, _ request: Request, route: Route?, address: String, generation: UInt64
     ) -> Response {
-        if case .shared(let topics, let until) = answer.keeping, exchange.viewer == nil, answer.status == .ok {
+        if case .shared(let topics, let until) = answer.keeping, cache.isOn, exchange.viewer == nil, answer.status == .ok {
             let page = delivery.page(answer, language: exchange.language, topics: topics.union(["*"]), until: until)
-            let known = exchange.query.fields.allSatisfy { ["lang", "tz"].contains($0.name) || route?.query.contains($0.name) == true }
+            let known = exchange.query.fields.allSatisfy {
+                ["lang", "tz"].contains($0.name) || route?.query.contains($0.name) == true
+            }
             if known, address.utf8.count <= 512 {
                 cache.keep(
                     page, PageCache.Key(address: address, language: language(address, request)), generation: generation)
@@ -180,7 +184,9 @@ package struct Front: HTTPResponder {
         if let origin = request.headers[.origin], let host = request.head.authority {
             guard origin == "https://" + host || origin == "http://" + host else { throw Refusal(.forbidden, "refusal.forged") }
         }
-        guard FormGuard.accepts(exchange.form["_token"], from: exchange.browser) else { throw Refusal(.forbidden, "refusal.forged") }
+        guard FormGuard.accepts(exchange.form["_token"], from: exchange.browser) else {
+            throw Refusal(.forbidden, "refusal.forged")
+        }
     }
 
     /// A pseudonym of the address that lasts as long as the process: /64 of IPv6, whole IPv4.

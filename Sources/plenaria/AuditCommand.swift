@@ -14,7 +14,8 @@ struct AuditCommand: AsyncParsableCommand {
             await database.close()
             switch verdict {
             case .whole(let sealed, let waiting): print("The chain is whole: \(sealed) rows sealed, \(waiting) waiting.")
-            case .broken(let number, let reason): throw Refused(description: "The chain breaks at number \(number): \(reason.rawValue).")
+            case .broken(let number, let reason):
+                throw Refused(description: "The chain breaks at number \(number): \(reason.rawValue).")
             }
         }
     }

@@ -10,7 +10,8 @@ struct ExportCommand: AsyncParsableCommand {
 }
 
 struct ScheduleExportCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "schedule", abstract: "The published programme as schedule.xml or iCalendar.")
+    static let configuration = CommandConfiguration(
+        commandName: "schedule", abstract: "The published programme as schedule.xml or iCalendar.")
     @Option(help: "The event: the part of its address after /e/.")
     var event: String
     @Option(help: "xml (c3voc schedule) or ics (iCalendar).")

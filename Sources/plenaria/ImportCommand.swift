@@ -12,7 +12,8 @@ struct ImportCommand: AsyncParsableCommand {
 struct AgendaImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "agenda", abstract: "Read an agenda from plain text (English, Spanish or French) into an event's draft.",
-        discussion: "Each line is shown as understood (=), guessed (~), left out (.) or wrong (!). Nothing is saved while a line is "
+        discussion:
+            "Each line is shown as understood (=), guessed (~), left out (.) or wrong (!). Nothing is saved while a line is "
             + "wrong or a question is open. Without --event, --dry-run checks the text alone, without a database.")
     @Argument(help: "The file; - for standard input.")
     var file: String
@@ -35,7 +36,9 @@ struct AgendaImportCommand: AsyncParsableCommand {
             guard let day = CalendarDate(text) else { throw ValidationError("--date \(text) is not a date such as 2025-12-03") }
             return day
         }
-        guard let language = Language(tag: lang) else { throw ValidationError("--lang \(lang) is not one of en es fr zh ar ru pt") }
+        guard let language = Language(tag: lang) else {
+            throw ValidationError("--lang \(lang) is not one of en es fr zh ar ru pt")
+        }
         guard event != nil || dryRun else { throw ValidationError("--event is missing (or --dry-run, to check the text alone)") }
         let command = AgendaCommand(
             file: file, event: event ?? "", isDryRun: dryRun, asJSON: json, date: day, year: year, language: language)

@@ -7,8 +7,10 @@ struct Plenaria: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plenaria",
         abstract: "The open, self-hosted platform of alliances: conference, decisions, index, courses, news.",
-        subcommands: [ServeCommand.self, MigrateCommand.self, DoctorCommand.self, ImportCommand.self, ExportCommand.self,
-                      AuditCommand.self, BenchEventCommand.self])
+        subcommands: [
+            ServeCommand.self, MigrateCommand.self, DoctorCommand.self, ImportCommand.self, ExportCommand.self,
+            AuditCommand.self, BenchEventCommand.self,
+        ])
 }
 
 /// Where the data is: the same on every command.

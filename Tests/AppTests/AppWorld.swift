@@ -55,15 +55,22 @@ struct AppWorld: Sendable {
         let house = try House(try await settings(), database: database)
         try await DemoWorld.fill(house)
         return try await database.write { tx in
-            guard let event = try EventStore.find(slug: "gmc-2025", in: tx), let other = try EventStore.find(slug: "gmc-2024", in: tx),
-                let first = try PersonStore.find(email: "admin@plenaria.example", in: tx), let administrator = try RoleStore.viewer(first.id, in: tx)
+            guard let event = try EventStore.find(slug: "gmc-2025", in: tx),
+                let other = try EventStore.find(slug: "gmc-2024", in: tx),
+                let first = try PersonStore.find(email: "admin@plenaria.example", in: tx),
+                let administrator = try RoleStore.viewer(first.id, in: tx)
             else { throw StoreError.other("the demo is not there") }
             var browsers: [Asker: String] = [:]
             for asker in Asker.allCases where asker != .anonymous {
-                let person = try PersonActions.add(PersonDraft(name: "Test \(asker.rawValue)", email: "\(asker.rawValue)@test.example"), by: administrator, in: tx)
-                if asker == .otherOrganiser { try RoleActions.grant(Grant(.organiser, in: other.id), to: person.id, by: administrator, in: tx) }
+                let person = try PersonActions.add(
+                    PersonDraft(name: "Test \(asker.rawValue)", email: "\(asker.rawValue)@test.example"), by: administrator,
+                    in: tx)
+                if asker == .otherOrganiser {
+                    try RoleActions.grant(Grant(.organiser, in: other.id), to: person.id, by: administrator, in: tx)
+                }
                 if let role = asker.role {
-                    try RoleActions.grant(Grant(role, in: asker.everywhere == nil ? event.id : nil), to: person.id, by: administrator, in: tx)
+                    try RoleActions.grant(
+                        Grant(role, in: asker.everywhere == nil ? event.id : nil), to: person.id, by: administrator, in: tx)
                 }
                 let secret = FormGuard.newSecret()
                 try SessionStore.open(secret, person: person.id, until: tx.now.adding(minutes: 600), in: tx)
@@ -78,11 +85,15 @@ struct AppWorld: Sendable {
         return try await application.test(.router) { try await body($0) }
     }
 
-    func get(_ path: String, _ asker: Asker, _ client: any TestClientProtocol, fields: HTTPFields = [:]) async throws -> TestResponse {
+    func get(_ path: String, _ asker: Asker, _ client: any TestClientProtocol, fields: HTTPFields = [:]) async throws
+        -> TestResponse
+    {
         try await client.execute(uri: path, method: .get, headers: headers(asker, fields))
     }
 
-    func post(_ path: String, _ asker: Asker, _ form: [(String, String)], _ client: any TestClientProtocol) async throws -> TestResponse {
+    func post(_ path: String, _ asker: Asker, _ form: [(String, String)], _ client: any TestClientProtocol) async throws
+        -> TestResponse
+    {
         var fields = HTTPFields()
         fields[.contentType] = "application/x-www-form-urlencoded"
         // The anonymous browser has a cookie too, so that it is the verb that refuses and not the form's guard.

@@ -15,14 +15,18 @@ import Web
     @Test("the 2025 programme is the note's", .timeLimit(.minutes(2)), arguments: Backend.available)
     func programme(backend: Backend) async throws {
         try await AppWorld.with(backend) { world in
-            let release = try #require(try await world.house.database.read { try ReleaseStore.latest(of: world.event.id, in: $0) })
+            let release = try #require(
+                try await world.house.database.read { try ReleaseStore.latest(of: world.event.id, in: $0) })
             let shown = release.programme.sessions.map { "\($0.date) \($0.start)-\($0.end) \($0.title.text(.en))" }
             let opening = [
-                "09:20-09:30 Opening Video", "09:30-09:40 Future Education Scenario Presenting", "09:40-10:15 Opening Remarks", "10:15-10:25 Keynote Report",
+                "09:20-09:30 Opening Video", "09:30-09:40 Future Education Scenario Presenting", "09:40-10:15 Opening Remarks",
+                "10:15-10:25 Keynote Report",
             ]
             #expect(Array(shown.prefix(4)) == opening.map { "2025-12-03 " + $0 })
             #expect(shown.count == 16)
-            let third = release.programme.sessions.filter { $0.date.description == "2025-12-03" && $0.start < ClockTime(minutes: 780) }
+            let third = release.programme.sessions.filter {
+                $0.date.description == "2025-12-03" && $0.start < ClockTime(minutes: 780)
+            }
             #expect(third.count == 12)
             #expect(third.last?.end == ClockTime(minutes: 750))
             let block = try #require(third.first { $0.slots.count > 0 })
@@ -41,7 +45,8 @@ import Web
             try await world.client { client in
                 let page = try await world.get("/members?on=2025-12-03&lang=en", .anonymous, client).text
                 let words = page.replacing(#/<[^>]*>/#, with: "").replacing(#/\s+/#, with: " ")
-                let note = "18 universities, 6 online education platforms and 1 research institute from 18 countries on 6 continents"
+                let note =
+                    "18 universities, 6 online education platforms and 1 research institute from 18 countries on 6 continents"
                 #expect(words.contains(note))
             }
         }
@@ -52,7 +57,10 @@ import Web
         try await AppWorld.with(.sqlite) { world in
             try await world.client { client in
                 for language in Language.allCases {
-                    for path in ["/", "/e/gmc-2025", "/e/gmc-2025/programme", "/e/gmc-2025/changes", "/members", "/editions", "/o/unam", "/sign-in"] {
+                    for path in [
+                        "/", "/e/gmc-2025", "/e/gmc-2025/programme", "/e/gmc-2025/changes", "/members", "/editions", "/o/unam",
+                        "/sign-in",
+                    ] {
                         let response = try await world.get(path + "?lang=\(language.rawValue)", .anonymous, client)
                         #expect(response.status == .ok, "\(path) \(language)")
                         #expect(response.text.contains(#"<html lang="\#(language.rawValue)" dir="\#(language.direction)""#))

@@ -14,8 +14,12 @@ import Web
 @Suite struct FreshnessTests {
     private func publishOneMore(_ world: AppWorld, _ title: String) async throws {
         try await world.house.database.write { tx in
-            let administrator = try PersonStore.find(email: "admin@plenaria.example", in: tx).flatMap { try RoleStore.viewer($0.id, in: tx) }
-            let draft = SessionDraft(date: world.event.last, start: ClockTime(minutes: 900), minutes: 30, room: nil, kind: .talk, title: Localized(title))
+            let administrator = try PersonStore.find(email: "admin@plenaria.example", in: tx).flatMap {
+                try RoleStore.viewer($0.id, in: tx)
+            }
+            let draft = SessionDraft(
+                date: world.event.last, start: ClockTime(minutes: 900), minutes: 30, room: nil, kind: .talk,
+                title: Localized(title))
             _ = try ProgrammeActions.addSession(draft, to: world.event, by: administrator, in: tx)
             _ = try ReleaseActions.publish(world.event, message: Localized("One more"), by: administrator, in: tx)
         }
@@ -39,7 +43,9 @@ import Web
                 _ = try await world.get("/e/gmc-2025/programme", .anonymous, client)
                 #expect(world.house.cache.count > 0)
                 try await publishOneMore(world, "Late addition")
-                while try await !world.get("/e/gmc-2025/programme", .anonymous, client).text.contains("Late addition") { try await Task.sleep(for: .milliseconds(20)) }
+                while try await !world.get("/e/gmc-2025/programme", .anonymous, client).text.contains("Late addition") {
+                    try await Task.sleep(for: .milliseconds(20))
+                }
             }
             feed.cancel()
         }
@@ -48,9 +54,12 @@ import Web
     @Test("a second instance hears of it", .timeLimit(.minutes(1)), .enabled(if: Backend.postgresURL != nil))
     func there() async throws {
         try await AppWorld.with(.postgres) { world in
-            let schema = try #require(try await world.house.database.read { try $0.first("SELECT current_schema()::text AS name")?.text("name") })
-            let database = Database(try await PostgresEngine(url: try #require(Backend.postgresURL), schema: schema, connections: 2))
-            let other = AppWorld(house: try House(world.house.settings, database: database), event: world.event, browsers: world.browsers)
+            let schema = try #require(
+                try await world.house.database.read { try $0.first("SELECT current_schema()::text AS name")?.text("name") })
+            let database = Database(
+                try await PostgresEngine(url: try #require(Backend.postgresURL), schema: schema, connections: 2))
+            let other = AppWorld(
+                house: try House(world.house.settings, database: database), event: world.event, browsers: world.browsers)
             let feed = follow(other.house, database)
             try await other.client { client in
                 while other.house.cache.generation == 0 {
@@ -59,7 +68,9 @@ import Web
                 }
                 _ = try await other.get("/e/gmc-2025/programme", .anonymous, client)
                 try await publishOneMore(world, "Seen from afar")
-                while try await !other.get("/e/gmc-2025/programme", .anonymous, client).text.contains("Seen from afar") { try await Task.sleep(for: .milliseconds(20)) }
+                while try await !other.get("/e/gmc-2025/programme", .anonymous, client).text.contains("Seen from afar") {
+                    try await Task.sleep(for: .milliseconds(20))
+                }
             }
             feed.cancel()
             await database.close()

@@ -53,7 +53,8 @@ import Web
                 #expect(small.headers[.eTag] != tag)
                 let arabic = try await world.get("/e/gmc-2025/programme", .anonymous, client, fields: [.acceptLanguage: "ar"])
                 #expect(arabic.text.contains(#"lang="ar" dir="rtl""#))
-                let asked = try await world.get("/e/gmc-2025/programme?lang=fr", .anonymous, client, fields: [.acceptLanguage: "ar"])
+                let asked = try await world.get(
+                    "/e/gmc-2025/programme?lang=fr", .anonymous, client, fields: [.acceptLanguage: "ar"])
                 #expect(asked.text.contains(#"<html lang="fr" dir="ltr""#))
                 #expect(try await world.get("/e/gmc-2025/programme", .anonymous, client).text.contains(#"<html lang="en""#))
             }
@@ -77,11 +78,15 @@ import Web
     func bodies() async throws {
         try await AppWorld.with(.sqlite) { world in
             try await world.client { client in
-                let large = try await world.post("/sign-in", .anonymous, [("email", String(repeating: "a", count: 70_000))], client)
+                let large = try await world.post(
+                    "/sign-in", .anonymous, [("email", String(repeating: "a", count: 70_000))], client)
                 #expect(large.status == .contentTooLarge)
-                let json = try await client.execute(uri: "/sign-in", method: .post, headers: [.contentType: "application/json"], body: ByteBuffer(string: "{}"))
+                let json = try await client.execute(
+                    uri: "/sign-in", method: .post, headers: [.contentType: "application/json"], body: ByteBuffer(string: "{}"))
                 #expect(json.status == .unsupportedMediaType)
-                let broken = try await client.execute(uri: "/sign-in", method: .post, headers: [.contentType: "application/x-www-form-urlencoded"], body: ByteBuffer(string: "a=%FF"))
+                let broken = try await client.execute(
+                    uri: "/sign-in", method: .post, headers: [.contentType: "application/x-www-form-urlencoded"],
+                    body: ByteBuffer(string: "a=%FF"))
                 #expect(broken.status == .unprocessableContent)
                 #expect(try await client.execute(uri: "/%ff%fe/../..//", method: .get).status == .notFound)
             }

@@ -21,7 +21,8 @@ import Web
                 for route in world.house.table.routes {
                     for asker in AppWorld.Asker.allCases {
                         let path = filled(route.path, values)
-                        let response = route.method == .post
+                        let response =
+                            route.method == .post
                             ? try await world.post(path, asker, [], client) : try await world.get(path, asker, client)
                         check(route, asker, response)
                     }
@@ -47,7 +48,11 @@ import Web
         case .anyone: true
         case .signedIn: asker != .anonymous
         case .role(let role):
-            if route.path.contains("/:event") { (asker.role ?? .reader) >= role && asker.role != nil } else { (asker.everywhere ?? .reader) >= role && asker.everywhere != nil }
+            if route.path.contains("/:event") {
+                (asker.role ?? .reader) >= role && asker.role != nil
+            } else {
+                (asker.everywhere ?? .reader) >= role && asker.everywhere != nil
+            }
         }
     }
 
@@ -66,7 +71,10 @@ import Web
     }
 
     private func filled(_ path: String, _ values: [String: String]) -> String {
-        "/" + path.split(separator: "/").map { $0.hasPrefix(":") ? values[String($0.dropFirst())] ?? "00000000-0000-7000-8000-000000000001" : String($0) }.joined(separator: "/")
+        "/"
+            + path.split(separator: "/").map {
+                $0.hasPrefix(":") ? values[String($0.dropFirst())] ?? "00000000-0000-7000-8000-000000000001" : String($0)
+            }.joined(separator: "/")
     }
 
     @Test("nothing of a draft can be fetched by anyone without the role", .timeLimit(.minutes(5)), arguments: Backend.available)
@@ -75,9 +83,11 @@ import Web
             let canary = "Canary of the draft"
             let values = try await parameters(world)
             _ = try await world.house.database.write { tx in
-                let administrator = try #require(try PersonStore.find(email: "admin@plenaria.example", in: tx).flatMap { try RoleStore.viewer($0.id, in: tx) })
+                let administrator = try #require(
+                    try PersonStore.find(email: "admin@plenaria.example", in: tx).flatMap { try RoleStore.viewer($0.id, in: tx) })
                 let draft = SessionDraft(
-                    date: world.event.first, start: ClockTime(minutes: 600), minutes: 30, room: nil, kind: .talk, title: Localized(canary))
+                    date: world.event.first, start: ClockTime(minutes: 600), minutes: 30, room: nil, kind: .talk,
+                    title: Localized(canary))
                 return try ProgrammeActions.addSession(draft, to: world.event, by: administrator, in: tx)
             }
             try await world.client { client in
@@ -93,19 +103,25 @@ import Web
         }
     }
 
-    @Test("every form is guarded: no token, another browser's token, another site", .timeLimit(.minutes(5)), arguments: Backend.available)
+    @Test(
+        "every form is guarded: no token, another browser's token, another site", .timeLimit(.minutes(5)),
+        arguments: Backend.available)
     func guarded(backend: Backend) async throws {
         try await AppWorld.with(backend) { world in
             let values = try await parameters(world)
             let secret = try #require(world.browsers[.administrator])
             try await world.client { client in
                 for route in world.house.table.routes where route.method == .post {
-                    for (body, site) in [("", nil), ("_token=" + FormGuard.masked(FormGuard.newSecret()), nil), ("_token=" + FormGuard.masked(secret), "cross-site")] as [(String, String?)] {
+                    for (body, site) in [
+                        ("", nil), ("_token=" + FormGuard.masked(FormGuard.newSecret()), nil),
+                        ("_token=" + FormGuard.masked(secret), "cross-site"),
+                    ] as [(String, String?)] {
                         var fields = HTTPFields()
                         fields[.cookie] = "plenaria=\(secret)"
                         fields[.contentType] = "application/x-www-form-urlencoded"
                         if let site, let name = HTTPField.Name("Sec-Fetch-Site") { fields[name] = site }
-                        let response = try await client.execute(uri: filled(route.path, values), method: .post, headers: fields, body: ByteBuffer(string: body))
+                        let response = try await client.execute(
+                            uri: filled(route.path, values), method: .post, headers: fields, body: ByteBuffer(string: body))
                         #expect(response.status == .forbidden, "\(route.path) takes a forged form: \(response.status.code)")
                     }
                 }

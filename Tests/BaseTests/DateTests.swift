@@ -14,7 +14,9 @@ import Testing
         #expect(try #require(CalendarDate("2025-12-03")).weekday == 3)
     }
 
-    @Test("days that do not exist are no dates", arguments: ["2025-02-29", "2025-11-31", "2025-13-01", "2025-00-10", "25-01-01", "2025-1-1", "x"])
+    @Test(
+        "days that do not exist are no dates",
+        arguments: ["2025-02-29", "2025-11-31", "2025-13-01", "2025-00-10", "25-01-01", "2025-1-1", "x"])
     func impossible(text: String) { #expect(CalendarDate(text) == nil) }
 
     @Test("clocks may pass midnight, and show as a wall clock does")
@@ -42,10 +44,14 @@ import Testing
         WallTime(date: try #require(CalendarDate(date)), time: try #require(ClockTime(time)))
     }
 
-    @Test("Mexico City has no summer time since 2022; Kathmandu and Auckland keep theirs", arguments: [
-        ("America/Mexico_City", "2025-07-01", -21_600), ("America/Mexico_City", "2022-07-01", -18_000), ("Asia/Kathmandu", "2025-07-01", 20_700),
-        ("Pacific/Auckland", "2025-12-03", 46_800), ("Pacific/Auckland", "2025-07-01", 43_200), ("Europe/London", "2024-12-12", 0),
-    ])
+    @Test(
+        "Mexico City has no summer time since 2022; Kathmandu and Auckland keep theirs",
+        arguments: [
+            ("America/Mexico_City", "2025-07-01", -21_600), ("America/Mexico_City", "2022-07-01", -18_000),
+            ("Asia/Kathmandu", "2025-07-01", 20_700),
+            ("Pacific/Auckland", "2025-12-03", 46_800), ("Pacific/Auckland", "2025-07-01", 43_200),
+            ("Europe/London", "2024-12-12", 0),
+        ])
     func offsets(name: String, date: String, offset: Int) throws {
         let zone = try #require(Zone(name))
         guard case .once(let instant) = zone.reading(try wall(date, "12:00")) else { return #expect(Bool(false), "noon is once") }
@@ -56,7 +62,9 @@ import Testing
     func summer() throws {
         let rome = try #require(Zone("Europe/Rome"))
         #expect(rome.reading(try wall("2025-03-30", "02:30")) == .skipped)
-        guard case .twice(let first, let second) = rome.reading(try wall("2025-10-26", "02:30")) else { return #expect(Bool(false), "not twice") }
+        guard case .twice(let first, let second) = rome.reading(try wall("2025-10-26", "02:30")) else {
+            return #expect(Bool(false), "not twice")
+        }
         #expect(second.seconds - first.seconds == 3600)
         #expect(rome.wall(at: first) == rome.wall(at: second))
     }

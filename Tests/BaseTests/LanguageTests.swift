@@ -2,10 +2,13 @@ import Base
 import Testing
 
 @Suite struct LanguageTests {
-    @Test("the best of ours for a header", arguments: [
-        (nil, Language.en), ("ar", .ar), ("pt-BR,pt;q=0.9,en;q=0.8", .pt), ("de, fr;q=0.5, es;q=0.7", .es), ("de", .en), ("zh-Hant-TW", .zh),
-        ("*;q=0.1", .en), ("ru;q=abc, fr;q=0.2", .fr), ("fr;q=0", .en), (";;;,,,=,q", .en), ("es;q=NaN, ar;q=0.1", .ar),
-    ])
+    @Test(
+        "the best of ours for a header",
+        arguments: [
+            (nil, Language.en), ("ar", .ar), ("pt-BR,pt;q=0.9,en;q=0.8", .pt), ("de, fr;q=0.5, es;q=0.7", .es), ("de", .en),
+            ("zh-Hant-TW", .zh),
+            ("*;q=0.1", .en), ("ru;q=abc, fr;q=0.2", .fr), ("fr;q=0", .en), (";;;,,,=,q", .en), ("es;q=NaN, ar;q=0.1", .ar),
+        ])
     func negotiated(header: String?, language: Language) { #expect(Language.negotiated(header) == language) }
 
     @Test("a reader gets the own language, else the authentic one")

@@ -64,16 +64,21 @@ class PageChecks:
             self.report.check(f"{name}: first view within {BUDGET // 1024} KB", self._over_budget(traffic))
         parts = [*plain.parts(), *self.browser.run(VISIBLE_PARTS)]
         self.report.check(f"{name}: keyboard", self._keyboard())
-        for width in WIDTHS:
-            for scheme in SCHEMES:
-                self.browser.look(width, scheme)
-                self.report.check(f"{name} {scheme} {width}: axe", self.browser.axe())
-            self.report.check(f"{name} {width}: no sideways scrolling", self.browser.run(TOO_WIDE))
+        self.looks(name)
         self.report.check(f"{name}: quiet console", self.browser.complaints())
         if language == "en":
             shown = self._without_scripts(address)
             missing = [f"only with scripts: {text}" for text in parts if text not in shown]
             self.report.check(f"{name}: works without scripts", dict.fromkeys(missing))
+
+    def looks(self, name):
+        """The page that is open, in each width and colour scheme."""
+        for width in WIDTHS:
+            for scheme in SCHEMES:
+                self.browser.look(width, scheme)
+                self.report.check(f"{name} {scheme} {width}: axe", self.browser.axe())
+            self.report.check(f"{name} {width}: no sideways scrolling", self.browser.run(TOO_WIDE))
+        self.browser.look(WIDTHS[0], SCHEMES[0])
 
     def _without_scripts(self, address):
         """The headings and links of the main part that show while the browser runs no script of the page."""

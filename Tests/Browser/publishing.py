@@ -16,17 +16,24 @@ Speaker: Wangari Otieno, University of Nairobi
 LABELS = {"en": "Time", "es": "Hora", "ar": "الوقت"}
 
 
-def publish_agenda(world, event, date):
-    """The whole path on an event without programme; `date` as the text says it."""
+def publish_agenda(world, event, date, looks=lambda name: None):
+    """The whole path on an event without programme; `date` as the text says it. `looks` checks the page that is open."""
     public = f"{world.site}/e/{event}/programme"
     before = reader(public)
     assert "Credit across borders" not in before, "the event has no programme yet"
-    paste(world, event, date)
+    paste(world, event, date, looks)
     publish(world, event, "The first programme")
     expect(reader(public), "Credit across borders", "readers see the programme")
     move(world, event)
     assert "10:45" not in reader(public), "a draft does not leak"
+    go(world, f"/desk/e/{event}/releases")
+    looks("what would be published")
     publish(world, event, "The round table begins later")
+    for page in ("changes", "releases/2"):
+        go(world, f"/e/{event}/{page}")
+        looks(page)
+    go(world, f"/desk/e/{event}/releases/1")
+    looks("going back to a release")
     expect(reader(public), "10:45", "a page that was kept for readers is fresh again")
     for language, label in LABELS.items():
         log = reader(f"{world.site}/e/{event}/changes", language)
@@ -49,17 +56,19 @@ def words(markup):
     return html.unescape(re.sub(r"<[^>]+>", "", markup))
 
 
-def paste(world, event, date):
+def paste(world, event, date, looks):
     """First with a wrong line, which is named; then corrected, looked at and confirmed."""
     go(world, f"/desk/e/{event}/agenda?lang=en")
     fill(world, "text", AGENDA.format(date=date, wrong="10:75"))
     press(world, "main .desk-form button[type=submit]")
+    looks("agenda with a wrong line")
     expect(text(world, "main [role=alert]"), "Line 5", "the wrong line is named")
     assert "wrong" in one(world, "#line-5").get_attribute("class"), "the wrong line is marked"
     expect(text(world, "#line-5"), "10:75", "what was found stands there")
     assert not world.browser.driver.find_elements("css selector", "form[action*='/confirm']"), "nothing can be confirmed"
     fill(world, "text", AGENDA.format(date=date, wrong="10:30"))
     press(world, "main .desk-form button[type=submit]")
+    looks("agenda preview")
     verdicts = text(world, "main .chips.plain").lower()
     expect(verdicts, "understood", "what was understood is counted")
     expect(verdicts, "guessed", "what was guessed is counted")

@@ -1,8 +1,8 @@
 """What the journeys have in common: filling forms, pressing buttons, signing in by a letter."""
 import re
 
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.ui import WebDriverWait
 
 from catcher import link_in
@@ -28,7 +28,16 @@ def leave(world, act):
     """Does what leads to another page, and waits until the page that was open is gone."""
     page = one(world, "html")
     act()
-    WebDriverWait(world.browser.driver, 15).until(staleness_of(page))
+    WebDriverWait(world.browser.driver, 15).until(lambda _: is_gone(page))
+
+
+def is_gone(element):
+    """Between two pages the driver has several ways to say so; a stale reference is only one of them."""
+    try:
+        element.is_enabled()
+        return False
+    except WebDriverException:
+        return True
 
 
 def press(world, selector):

@@ -5,10 +5,13 @@ import Testing
 @testable import Mail
 
 @Suite struct MailComposerTests {
-    private func message(subject: String, name: String = "Plenaria", text: String = "Hello\n\nline", attachments: [MailMessage.Attachment] = []) throws -> MailMessage {
+    private func message(
+        subject: String, name: String = "Plenaria", text: String = "Hello\n\nline", attachments: [MailMessage.Attachment] = []
+    ) throws -> MailMessage {
         MailMessage(
             id: Identifier(stored: "01900000-0000-7000-8000-000000000001"), from: try MailAddress("noreply@plenaria.example"),
-            fromName: try HeaderText(name), to: try MailAddress("reader@example.org"), subject: try HeaderText(subject), text: text,
+            fromName: try HeaderText(name), to: try MailAddress("reader@example.org"), subject: try HeaderText(subject),
+            text: text,
             language: .ar, date: Instant(seconds: 1_764_774_000), attachments: attachments)
     }
 
@@ -39,7 +42,9 @@ import Testing
         return try JSONDecoder().decode([String: String].self, from: data)
     }
 
-    @Test("subject, names and text arrive as written, in every script", arguments: ["Your link", "您的登录链接：慕课大会", "رابط الدخول إلى المنصة", String(repeating: "Длинная тема ", count: 20)])
+    @Test(
+        "subject, names and text arrive as written, in every script",
+        arguments: ["Your link", "您的登录链接：慕课大会", "رابط الدخول إلى المنصة", String(repeating: "Длинная тема ", count: 20)])
     func scripts(subject: String) throws {
         let text = subject + "\n" + String(repeating: "long ", count: 500) + "\n.\nend"
         let bytes = try MailComposer.compose(message(subject: subject, name: "Li, \"Brian\" ñ", text: text))
@@ -67,7 +72,8 @@ import Testing
 
     @Test("attachments keep their names and bytes")
     func attachments() throws {
-        let calendar = MailMessage.Attachment(name: try HeaderText("会议 día.ics"), type: "text/calendar", bytes: Array("BEGIN:VCALENDAR é".utf8))
+        let calendar = MailMessage.Attachment(
+            name: try HeaderText("会议 día.ics"), type: "text/calendar", bytes: Array("BEGIN:VCALENDAR é".utf8))
         let mail = try parsed(MailComposer.compose(message(subject: "x", attachments: [calendar])))
         #expect(mail["parts"] == "会议 día.ics;text/calendar;BEGIN:VCALENDAR é")
     }

@@ -7,7 +7,8 @@ import Testing
 @Suite struct SMTPSenderTests {
     /// A Python with aiosmtpd, as `bin/setup --tests` makes it.
     private static let python: String? = {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         let place = ProcessInfo.processInfo.environment["PLENARIA_TEST_PYTHON"] ?? root.appending(path: ".venv/bin/python").path
         return FileManager.default.isExecutableFile(atPath: place) ? place : nil
     }()

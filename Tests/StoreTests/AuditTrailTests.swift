@@ -6,7 +6,9 @@ import Testing
 @Suite struct AuditTrailTests {
     private func write(_ count: Int, _ database: Database) async throws {
         for index in 0..<count {
-            try await database.write { try $0.audit("test.wrote", by: nil, on: "thing", $0.newID(), before: nil, after: "\(index)") }
+            try await database.write {
+                try $0.audit("test.wrote", by: nil, on: "thing", $0.newID(), before: nil, after: "\(index)")
+            }
         }
     }
 
@@ -39,9 +41,15 @@ import Testing
                 return nil
             }
             let third: SQL = "(SELECT audit_id FROM audit_seal WHERE number = 3)"
-            #expect(try await verdict { try $0.execute("UPDATE audit SET verb = 'x' WHERE id = \(third)") } == .broken(number: 3, reason: .changedRow))
-            #expect(try await verdict { try $0.execute("DELETE FROM audit WHERE id = \(third)") } == .broken(number: 3, reason: .missingRow))
-            #expect(try await verdict { try $0.execute("DELETE FROM audit_seal WHERE number = 3") } == .broken(number: 3, reason: .missingNumber))
+            #expect(
+                try await verdict { try $0.execute("UPDATE audit SET verb = 'x' WHERE id = \(third)") }
+                    == .broken(number: 3, reason: .changedRow))
+            #expect(
+                try await verdict { try $0.execute("DELETE FROM audit WHERE id = \(third)") }
+                    == .broken(number: 3, reason: .missingRow))
+            #expect(
+                try await verdict { try $0.execute("DELETE FROM audit_seal WHERE number = 3") }
+                    == .broken(number: 3, reason: .missingNumber))
             #expect(try await database.read { try AuditTrail.verify(in: $0) } == .whole(sealed: 6, waiting: 0))
         }
     }

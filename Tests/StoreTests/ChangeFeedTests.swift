@@ -1,4 +1,5 @@
 import Base
+import Dispatch
 import PostgresStore
 import Store
 import Synchronization
@@ -26,6 +27,42 @@ import Testing
         }
     }
 
+    @Test("a change that commits after a later one is heard too", .timeLimit(.minutes(1)), .enabled(if: Backend.postgresURL != nil))
+    func overtaken() async throws {
+        try await withDatabase(.postgres) { database in
+            let heard = HeardTopics()
+            let feed = Task { try await ChangeFeed(database).run { changes in heard.add(changes.map(\.topic)) } }
+            try await heard.warm(by: database)
+            // The first to begin takes the later number and commits first.
+            let (begun, numbered, done) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+            let early = Task {
+                try await database.write { tx in
+                    _ = try tx.rows("SELECT pg_current_xact_id()::text AS id")
+                    begun.signal()
+                    numbered.wait()
+                    try tx.changed("later number")
+                }
+            }
+            let late = Task {
+                try await database.write { tx in
+                    begun.wait()
+                    try tx.changed("earlier number")
+                    numbered.signal()
+                    done.wait()
+                }
+            }
+            try await early.value
+            // Long enough for the feed to have looked; it may have heard of the first by now.
+            try await Task.sleep(for: .milliseconds(1200))
+            done.signal()
+            try await late.value
+            try await heard.wait(for: "earlier number")
+            try await heard.wait(for: "later number")
+            feed.cancel()
+            #expect(heard.all.filter { $0 == "earlier number" }.count == 1)
+        }
+    }
+
     @Test("a server that is not there is said in words, again and again", .enabled(if: Backend.postgresURL != nil))
     func nobody() async throws {
         for _ in 0..<50 {
@@ -39,7 +76,8 @@ import Testing
     @Test("a change that another process commits is heard", .timeLimit(.minutes(1)), .enabled(if: Backend.postgresURL != nil))
     func across() async throws {
         try await withDatabase(.postgres) { database in
-            let schema = try #require(try await database.read { try $0.first("SELECT current_schema()::text AS name")?.text("name") })
+            let schema = try #require(
+                try await database.read { try $0.first("SELECT current_schema()::text AS name")?.text("name") })
             let other = Database(try await PostgresEngine(url: try #require(Backend.postgresURL), schema: schema, connections: 2))
             let heard = HeardTopics()
             let feed = Task { try await ChangeFeed(other).run { changes in heard.add(changes.map(\.topic)) } }

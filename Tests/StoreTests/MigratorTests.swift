@@ -4,8 +4,10 @@ import TestKit
 import Testing
 
 @Suite struct MigratorTests {
-    private let first = Migration(id: "one", sql: "CREATE TABLE one (id TEXT NOT NULL PRIMARY KEY, n BIGINT, x DOUBLE PRECISION);")
-    private let second = Migration(id: "two", sql: "ALTER TABLE one ADD COLUMN more TEXT; CREATE TABLE two (id TEXT NOT NULL PRIMARY KEY);")
+    private let first = Migration(
+        id: "one", sql: "CREATE TABLE one (id TEXT NOT NULL PRIMARY KEY, n BIGINT, x DOUBLE PRECISION);")
+    private let second = Migration(
+        id: "two", sql: "ALTER TABLE one ADD COLUMN more TEXT; CREATE TABLE two (id TEXT NOT NULL PRIMARY KEY);")
 
     @Test("from empty, from the version before, and not again", arguments: Backend.available)
     func steps(backend: Backend) async throws {
@@ -32,8 +34,11 @@ import Testing
     func refused(backend: Backend) async throws {
         try await withDatabase(backend, migrations: [first, second]) { database in
             await #expect(throws: StoreError.self) { try await Migrator(StoreSchema.migrations + [first]).run(on: database) }
-            let broken = Migration(id: "three", sql: "CREATE TABLE three (id TEXT NOT NULL PRIMARY KEY); CREATE TABLE two (id TEXT);")
-            await #expect(throws: StoreError.self) { try await Migrator(StoreSchema.migrations + [first, second, broken]).run(on: database) }
+            let broken = Migration(
+                id: "three", sql: "CREATE TABLE three (id TEXT NOT NULL PRIMARY KEY); CREATE TABLE two (id TEXT);")
+            await #expect(throws: StoreError.self) {
+                try await Migrator(StoreSchema.migrations + [first, second, broken]).run(on: database)
+            }
             await #expect(throws: StoreError.self) { _ = try await database.read { try $0.rows("SELECT * FROM three") } }
         }
     }

@@ -13,10 +13,12 @@ import Testing
         try await withDatabase(backend, clock: clock.read) { database in
             let answers = Mutex<[OutboxRunner.Outcome]>([.later("busy"), .sent, .refused("550")])
             let calls = Mutex(0)
-            let runner = OutboxRunner(database, deliver: { _ in
-                calls.withLock { $0 += 1 }
-                return answers.withLock { $0.removeFirst() }
-            })
+            let runner = OutboxRunner(
+                database,
+                deliver: { _ in
+                    calls.withLock { $0 += 1 }
+                    return answers.withLock { $0.removeFirst() }
+                })
             try await database.write { _ = try $0.post(draft) }
             try await runner.round()
             try await runner.round()
@@ -52,7 +54,9 @@ import Testing
     func notes(backend: Backend) async throws {
         try await withDatabase(backend) { database in
             let reference = Reference(kind: "event", id: Identifier(stored: "e"), title: Localized("T"), path: "/e/x")
-            try await database.write { try $0.note(Note(name: "release.published", reference: reference, payload: ["number": "1"])) }
+            try await database.write {
+                try $0.note(Note(name: "release.published", reference: reference, payload: ["number": "1"]))
+            }
             let heard = Mutex<[Note]>([])
             let listener: OutboxRunner.Listener = { note, _ in
                 let count = heard.withLock { heard in
@@ -80,10 +84,12 @@ import Testing
                 try tx.enqueue(Job("fail", due: tx.now))
             }
             let done = Mutex<[String]>([])
-            let runner = JobRunner(database, handlers: [
-                "count": { payload, _ in done.withLock { $0.append(payload) } },
-                "fail": { _, _ in throw StoreError.other("planted") },
-            ])
+            let runner = JobRunner(
+                database,
+                handlers: [
+                    "count": { payload, _ in done.withLock { $0.append(payload) } },
+                    "fail": { _, _ in throw StoreError.other("planted") },
+                ])
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<4 { group.addTask { while (try? await runner.step()) ?? true {} } }
                 try await group.waitForAll()
@@ -94,7 +100,9 @@ import Testing
                 while try await runner.step() {}
             }
             #expect(done.withLock { $0.count } == 21)
-            #expect(try await database.read { try $0.first("SELECT state, attempts FROM job WHERE name = 'fail'")?.text("state") } == "dead")
+            #expect(
+                try await database.read { try $0.first("SELECT state, attempts FROM job WHERE name = 'fail'")?.text("state") }
+                    == "dead")
         }
     }
 }

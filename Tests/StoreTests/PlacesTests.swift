@@ -17,7 +17,11 @@ import Testing
                     group.addTask {
                         if grouped { return try await database.group { try take($0) } }
                         // On a hot row PostgreSQL aborts many: who gave up asks again, as a person would.
-                        for _ in 0..<50 { do { return try await database.write { try take($0) } } catch let error as StoreError where error.isRetryable { continue } }
+                        for _ in 0..<50 {
+                            do { return try await database.write { try take($0) } } catch let error as StoreError
+                                where error.isRetryable
+                            { continue }
+                        }
                         throw StoreError.conflict("never")
                     }
                 }
@@ -38,7 +42,9 @@ import Testing
                             return try await database.group { tx in
                                 try tx.execute("INSERT INTO places (id, taken, capacity) VALUES (\("p\(index)"), 0, 1)")
                                 if index == 13 { throw Refusal(.conflict, "refusal.forbidden") }
-                                if index == 27 { try tx.execute("INSERT INTO places (id, taken, capacity) VALUES (\("p\(index)"), 0, 1)") }
+                                if index == 27 {
+                                    try tx.execute("INSERT INTO places (id, taken, capacity) VALUES (\("p\(index)"), 0, 1)")
+                                }
                                 return (index, "ok")
                             }
                         } catch { return (index, "\(type(of: error))") }

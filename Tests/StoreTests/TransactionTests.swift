@@ -33,7 +33,9 @@ import Testing
         try await withDatabase(backend, migrations: [Self.places]) { database in
             try await database.write { tx in
                 try tx.execute("INSERT INTO places (id, taken, capacity) VALUES (\(hostile), 0, \(Int64.max))")
-                try tx.execute("INSERT INTO grant_row (id, place, at, note, score) VALUES ('g', \(hostile), \(tx.now), \(String?.none), \(0.1))")
+                try tx.execute(
+                    "INSERT INTO grant_row (id, place, at, note, score) VALUES ('g', \(hostile), \(tx.now), \(String?.none), \(0.1))"
+                )
             }
             let rows = try await database.read { try $0.rows("SELECT * FROM places WHERE id IN (\(list: [hostile, "x"]))") }
             #expect(try rows.map { try $0.text("id") } == [hostile])
@@ -59,7 +61,9 @@ import Testing
     func readOnly(backend: Backend) async throws {
         try await withDatabase(backend, migrations: [Self.places]) { database in
             await #expect(throws: StoreError.self) {
-                try await database.read { _ = try $0.rows("INSERT INTO places (id, taken, capacity) VALUES ('a', 0, 5) RETURNING id") }
+                try await database.read {
+                    _ = try $0.rows("INSERT INTO places (id, taken, capacity) VALUES ('a', 0, 5) RETURNING id")
+                }
             }
         }
     }
@@ -69,7 +73,9 @@ import Testing
         try await withDatabase(backend, migrations: [Self.places]) { database in
             try await database.write { try $0.execute("INSERT INTO places (id, taken, capacity) VALUES ('a', 0, 5)") }
             func kind(_ sql: SQL) async -> String {
-                do { try await database.write { _ = try $0.execute(sql) } } catch let error as StoreError { return error.kind } catch { return "\(error)" }
+                do { try await database.write { _ = try $0.execute(sql) } } catch let error as StoreError {
+                    return error.kind
+                } catch { return "\(error)" }
                 return "none"
             }
             #expect(await kind("INSERT INTO places (id, taken, capacity) VALUES ('a', 0, 5)") == "unique")
@@ -93,7 +99,10 @@ import Testing
                 }
                 try tx.savepoint { try tx.execute("INSERT INTO places (id, taken, capacity) VALUES ('c', 0, 5)") }
             }
-            #expect(try await database.read { try $0.rows("SELECT id FROM places ORDER BY id").map { try $0.text("id") } } == ["a", "c"])
+            #expect(
+                try await database.read { try $0.rows("SELECT id FROM places ORDER BY id").map { try $0.text("id") } } == [
+                    "a", "c",
+                ])
         }
     }
 
@@ -110,7 +119,9 @@ import Testing
                 return run
             }
             #expect(value == 4)
-            await #expect(throws: StoreError.conflict("always")) { try await database.write { _ in throw StoreError.conflict("always") } }
+            await #expect(throws: StoreError.conflict("always")) {
+                try await database.write { _ in throw StoreError.conflict("always") }
+            }
         }
     }
 

@@ -3,10 +3,13 @@ import Testing
 @testable import Web
 
 @Suite struct CompressionTests {
-    @Test("the smallest coding that the reader takes", arguments: [
-        (nil, Compression.Coding.identity), ("gzip", .gzip), ("gzip, deflate, br", .br), ("br;q=0, gzip;q=0.5", .gzip), ("identity", .identity),
-        ("GZIP", .gzip), ("gzip;q=0", .identity), ("nonsense;;;,", .identity),
-    ])
+    @Test(
+        "the smallest coding that the reader takes",
+        arguments: [
+            (nil, Compression.Coding.identity), ("gzip", .gzip), ("gzip, deflate, br", .br), ("br;q=0, gzip;q=0.5", .gzip),
+            ("identity", .identity),
+            ("GZIP", .gzip), ("gzip;q=0", .identity), ("nonsense;;;,", .identity),
+        ])
     func accepted(header: String?, coding: Compression.Coding) { #expect(Compression.accepted(header) == coding) }
 
     @Test("gzip and brotli make text smaller and begin as their formats say")

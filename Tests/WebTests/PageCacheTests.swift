@@ -43,7 +43,9 @@ import Testing
         let cache = PageCache(limit: 10_000)
         cache.keep(page([], bytes: 400), key, generation: cache.generation)
         #expect(cache.page(PageCache.Key(address: "/a", language: .ar), now: now) == nil)
-        for index in 0..<100 { cache.keep(page([], bytes: 400), PageCache.Key(address: "/\(index)", language: .en), generation: cache.generation) }
+        for index in 0..<100 {
+            cache.keep(page([], bytes: 400), PageCache.Key(address: "/\(index)", language: .en), generation: cache.generation)
+        }
         #expect(cache.count <= 25)
         cache.keep(page([], bytes: 9_000), PageCache.Key(address: "/large", language: .en), generation: cache.generation)
         #expect(cache.page(PageCache.Key(address: "/large", language: .en), now: now) == nil)

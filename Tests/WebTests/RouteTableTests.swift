@@ -29,7 +29,9 @@ import Testing
 
     @Test("a known path with another method names those it takes")
     func methods() throws {
-        guard case .otherMethods(let methods) = try table().match(.delete, "/e/x") else { return #expect(Bool(false), "not a 405") }
+        guard case .otherMethods(let methods) = try table().match(.delete, "/e/x") else {
+            return #expect(Bool(false), "not a 405")
+        }
         #expect(methods == [.get, .head])
     }
 

@@ -16,7 +16,8 @@ package struct AgendaCommand: Sendable {
     package var language: Language
 
     package init(
-        file: String, event: String, isDryRun: Bool, asJSON: Bool, date: CalendarDate? = nil, year: Int? = nil, language: Language = .en
+        file: String, event: String, isDryRun: Bool, asJSON: Bool, date: CalendarDate? = nil, year: Int? = nil,
+        language: Language = .en
     ) {
         self.file = file
         self.event = event
@@ -48,7 +49,8 @@ package struct AgendaCommand: Sendable {
     package func check() throws -> Outcome {
         let reader = AgendaReader(expectedYear: year ?? date?.year, dates: nil, assumedDate: date, zone: nil)
         let reading = reader.read(try text())
-        let isReady = reading.refusal == nil && reading.questions.isEmpty && !reading.items.isEmpty
+        let isReady =
+            reading.refusal == nil && reading.questions.isEmpty && !reading.items.isEmpty
             && !reading.lines.contains { $0.verdict == .wrong }
         return try outcome(reading, isReady: isReady, saved: false, changes: nil)
     }
@@ -86,7 +88,9 @@ package struct AgendaCommand: Sendable {
             throw StoreError.refused("the file \(file) cannot be read")
         }
         guard data.count <= 1_000_000 else { throw StoreError.refused("\(file) is larger than 1 MB: an agenda is expected") }
-        if data.starts(with: [0xff, 0xfe]) || data.starts(with: [0xfe, 0xff]), let wide = String(data: data, encoding: .utf16) { return wide }
+        if data.starts(with: [0xff, 0xfe]) || data.starts(with: [0xfe, 0xff]), let wide = String(data: data, encoding: .utf16) {
+            return wide
+        }
         guard let text = String(data: data, encoding: .utf8) else {
             throw StoreError.refused("\(file) is not UTF-8 text: save it as plain text (UTF-8) first")
         }
@@ -96,10 +100,12 @@ package struct AgendaCommand: Sendable {
     private func outcome(_ reading: AgendaReading, isReady: Bool, saved: Bool, changes: Int?) throws -> Outcome {
         let text: String
         if asJSON {
-            text = json(
-                Report(
-                    ready: isReady, saved: saved, refusal: reading.refusal, questions: reading.questions, items: reading.items,
-                    lines: reading.lines, changes: changes)) + "\n"
+            text =
+                json(
+                    Report(
+                        ready: isReady, saved: saved, refusal: reading.refusal, questions: reading.questions,
+                        items: reading.items,
+                        lines: reading.lines, changes: changes)) + "\n"
         } else {
             text = AgendaPrint(words: try House.book().words(language)).text(reading, isReady: isReady, saved: saved)
         }

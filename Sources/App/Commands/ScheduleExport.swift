@@ -7,9 +7,12 @@ import Store
 package enum ScheduleExport {
     package enum Format: String, CaseIterable, Sendable { case xml, ics }
 
-    package static func text(_ slug: String, _ format: Format, _ language: Language, _ settings: Settings, _ database: Database) async throws -> String {
+    package static func text(_ slug: String, _ format: Format, _ language: Language, _ settings: Settings, _ database: Database)
+        async throws -> String
+    {
         let found = try await database.read { tx -> (EventFile, Release)? in
-            guard let event = try EventStore.find(slug: slug, in: tx), let release = try ReleaseStore.latest(of: event.id, in: tx) else { return nil }
+            guard let event = try EventStore.find(slug: slug, in: tx), let release = try ReleaseStore.latest(of: event.id, in: tx)
+            else { return nil }
             return (try EventStore.file(event, in: tx), release)
         }
         guard let (file, release) = found else { throw StoreError.refused("there is no published programme of an event \(slug)") }

@@ -17,9 +17,12 @@ package enum BenchEvent {
                     zone: "America/Mexico_City", first: first, last: first.adding(days: days - 1), venue: Localized("Campus"),
                     city: Localized("Mexico City"), country: "MX", isPublic: true),
                 in: series.id, by: viewer, in: tx)
-            let halls = try (0..<rooms).map { try ProgrammeActions.addRoom(Localized("Hall \($0 + 1)"), capacity: 150, to: event, by: viewer, in: tx) }
+            let halls = try (0..<rooms).map {
+                try ProgrammeActions.addRoom(Localized("Hall \($0 + 1)"), capacity: 150, to: event, by: viewer, in: tx)
+            }
             for index in 0..<sessions {
-                _ = try ProgrammeActions.addSession(session(index, halls, days: days, first: first, of: sessions), to: event, by: viewer, in: tx)
+                _ = try ProgrammeActions.addSession(
+                    session(index, halls, days: days, first: first, of: sessions), to: event, by: viewer, in: tx)
             }
             _ = try ReleaseActions.publish(event, message: Localized("First programme"), by: viewer, in: tx)
         }
@@ -28,7 +31,8 @@ package enum BenchEvent {
     private static func session(_ index: Int, _ halls: [Room], days: Int, first: CalendarDate, of all: Int) -> SessionDraft {
         let rows = max(1, (all + halls.count * days - 1) / (halls.count * days))
         let row = index / halls.count % rows
-        let titles = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0.rawValue, words[$0, default: "Session"] + " \(index + 1)") })
+        let titles = Dictionary(
+            uniqueKeysWithValues: Language.allCases.map { ($0.rawValue, words[$0, default: "Session"] + " \(index + 1)") })
         return SessionDraft(
             date: first.adding(days: index / (halls.count * rows)), start: ClockTime(minutes: 9 * 60 + row * 75), minutes: 60,
             room: halls[index % halls.count].id, kind: ItemKind.allCases[index % 11], title: Localized(titles),
@@ -42,7 +46,8 @@ package enum BenchEvent {
     }
 
     private static let words: [Language: String] = [
-        .en: "Teaching with open courses", .es: "Enseñar con cursos abiertos", .fr: "Enseigner avec des cours ouverts", .zh: "开放课程教学",
+        .en: "Teaching with open courses", .es: "Enseñar con cursos abiertos", .fr: "Enseigner avec des cours ouverts",
+        .zh: "开放课程教学",
         .ar: "التعليم بالمقررات المفتوحة", .ru: "Преподавание с открытыми курсами", .pt: "Ensinar com cursos abertos",
     ]
 }

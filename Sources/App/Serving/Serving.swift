@@ -2,6 +2,8 @@ import Base
 import Foundation
 import Hummingbird
 import Logging
+import NIOCore
+import NIOPosix
 import People
 import ServiceLifecycle
 import Store
@@ -11,6 +13,8 @@ import Web
 package enum Serving {
     /// Serves until SIGTERM or SIGINT; requests under way are finished first.
     package static func run(_ settings: Settings) async throws {
+        // Requests are short and never block: run on the event loops' own threads, they need no hop between two pools.
+        _ = NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
         guard Zone.isAvailable else { throw StoreError.refused("tzdata is missing: install the package tzdata") }
         var logger = Logger(label: "plenaria")
         logger.logLevel = Logger.Level(rawValue: settings.logLevel) ?? .notice
@@ -56,7 +60,9 @@ package enum Serving {
                 try await ChangeFeed(database).run { changes in cache.forget(Set(changes.map(\.topic))) }
             },
             Loop(name: "jobs") { try await JobRunner(database, handlers: jobs, logger: logger).run() },
-            Loop(name: "post") { try await OutboxRunner(database, deliver: { await post?.deliver($0) ?? .kept }, logger: logger).run() },
+            Loop(name: "post") {
+                try await OutboxRunner(database, deliver: { await post?.deliver($0) ?? .kept }, logger: logger).run()
+            },
             Loop(name: "audit") { try await AuditSealer(database).run() },
         ]
     }

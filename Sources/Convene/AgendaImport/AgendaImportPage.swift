@@ -82,7 +82,8 @@ package enum AgendaImportPage {
     private static func standing(_ scene: Scene, _ plan: AgendaPlan) -> Markup {
         let words = scene.words
         if let line = plan.wrong.first {
-            return #"<p class="notice bad" role="alert">\#(words("agendaImport.wrong", ["line": words.number(line.number)]))</p>"#
+            let text = words("agendaImport.wrong", ["line": words.number(line.number)])
+            return ##"<p class="notice bad" role="alert"><a href="#line-\##(line.number)">\##(text)</a></p>"##
         }
         if !plan.unsettled.isEmpty {
             return #"<p class="notice warn">\#(words("agendaImport.open", count: plan.unsettled.count))</p>"#

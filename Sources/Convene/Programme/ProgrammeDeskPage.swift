@@ -39,17 +39,18 @@ package enum ProgrammeDeskPage {
         let sessions = view.programme.sessions.filter { $0.date == date }
         return """
             <section class="day"><header><h2 id="d\(date.description)">\(words.date(date, .full))</h2></header>
-            \(table(scene, view, sessions), if: !sessions.isEmpty)\
+            \(table(scene, view, date, sessions), if: !sessions.isEmpty)\
             \(#"<p>\#(words("programme.dayEmpty"))</p>"#, if: sessions.isEmpty)</section>
 
             """
     }
 
-    private static func table(_ scene: Scene, _ view: View, _ sessions: [Session]) -> Markup {
+    private static func table(_ scene: Scene, _ view: View, _ date: CalendarDate, _ sessions: [Session]) -> Markup {
         let words = scene.words
         let heads = ["programme.column.time", "programme.column.session", "programme.column.kind", "programme.column.room"]
         return """
-            <div class="table-wrap"><table class="dense"><thead><tr>\(each(heads) { #"<th scope="col">\#(words($0))</th>"# })</tr></thead>
+            <div class="table-wrap" role="region" tabindex="0" aria-labelledby="d\(date.description)">\
+            <table class="dense"><thead><tr>\(each(heads) { #"<th scope="col">\#(words($0))</th>"# })</tr></thead>
             <tbody>\(each(sessions) { row(scene, view, $0) })</tbody></table></div>
             """
     }

@@ -31,7 +31,8 @@ package struct Band {
         }
         let shades = ["0.85", "0.62", "0.42", "0.24"]
         let body = zip(paths, shades).map { "<path d=\"\($0)\" opacity=\"\($1)\"/>" }.joined()
-        return "<svg class=\"band\" viewBox=\"0 0 \(Band.tiles * Band.side) \(Band.side)\" preserveAspectRatio=\"xMinYMid slice\" "
+        return
+            "<svg class=\"band\" viewBox=\"0 0 \(Band.tiles * Band.side) \(Band.side)\" preserveAspectRatio=\"xMinYMid slice\" "
             + "fill=\"currentColor\" aria-hidden=\"true\">\(body)</svg>"
     }
 

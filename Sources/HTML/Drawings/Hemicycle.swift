@@ -8,7 +8,8 @@ package enum Hemicycle {
     /// A plan of `seats` seats, 1 … 2,000.
     package static func large(seats: Int) -> Markup {
         let rows = max(2, min(12, Int((Double(max(1, min(2000, seats))) / 5).squareRoot().rounded())))
-        let picture = svg(seats: max(1, min(2000, seats)), rows: rows, width: 240, dot: 50 / Double(rows * 2 + 4), name: "hemicycle")
+        let picture = svg(
+            seats: max(1, min(2000, seats)), rows: rows, width: 240, dot: 50 / Double(rows * 2 + 4), name: "hemicycle")
         return "\(raw: picture)"
     }
 
@@ -39,7 +40,8 @@ package enum Hemicycle {
                 circles += "<circle cx=\"\(number(x))\" cy=\"\(number(y))\" r=\"\(number(dot))\"/>"
             }
         }
-        return "<svg class=\"\(name)\" viewBox=\"0 0 \(Int(width)) \(Int(height))\" width=\"\(Int(width))\" height=\"\(Int(height))\" "
+        return
+            "<svg class=\"\(name)\" viewBox=\"0 0 \(Int(width)) \(Int(height))\" width=\"\(Int(width))\" height=\"\(Int(height))\" "
             + "fill=\"currentColor\" aria-hidden=\"true\">\(circles)</svg>"
     }
 

@@ -17,7 +17,8 @@ package enum WorldMap {
             let centre = EqualEarth.project(latitude: place.latitude, longitude: place.longitude)
             let at = free(centre, taken)
             taken.append(at)
-            dots += "<circle class=\"\(name(place.group))\" cx=\"\(number(at.x))\" cy=\"\(number(at.y))\" r=\"6\">"
+            dots +=
+                "<circle class=\"\(name(place.group))\" cx=\"\(number(at.x))\" cy=\"\(number(at.y))\" r=\"6\">"
                 + "<title>\(escaped(place.label))</title></circle>"
         }
         return """
