@@ -6,7 +6,7 @@ import Synchronization
 /// A connection of its own that waits for NOTIFY and rings the bell. After a loss it connects again and rings once, since
 /// what was said in between is lost; the change table is the truth.
 final class NoticeListener: Sendable {
-    private let url: String
+    private let address: PostgresAddress
     private let schema: String
     private let bell = Bell()
     private struct State {
@@ -15,8 +15,8 @@ final class NoticeListener: Sendable {
     }
     private let state = Mutex(State())
 
-    init(url: String, schema: String) {
-        self.url = url
+    init(address: PostgresAddress, schema: String) {
+        self.address = address
         self.schema = schema
     }
 
@@ -40,7 +40,7 @@ final class NoticeListener: Sendable {
 
     private func round() {
         do {
-            let connection = try PostgresConnection(url: url, schema: schema)
+            let connection = try PostgresConnection(address: address, schema: schema)
             try connection.script("LISTEN plenaria_change")
             bell.ring()
             while !isStopped {

@@ -12,23 +12,45 @@ package final class PostgresEngine: Engine {
     private let threads: NIOThreadPool
     private let connections: ConnectionShelf
     private let listener: NoticeListener
+    private let schema: String
 
     /// Connects, makes the schema if it is not there, and starts the threads.
     package init(url: String, schema: String = "plenaria", connections count: Int = 8) async throws {
         guard !schema.isEmpty, schema.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }) else {
             throw StoreError.refused("the schema's name may have small letters, digits and underscores only: \(schema)")
         }
-        connections = ConnectionShelf(url: url, schema: schema)
-        listener = NoticeListener(url: url, schema: schema)
+        self.schema = schema
+        let address = try PostgresAddress(url)
+        connections = ConnectionShelf(address: address, schema: schema)
+        listener = NoticeListener(address: address, schema: schema)
         threads = NIOThreadPool(numberOfThreads: max(1, count))
         threads.start()
-        let shelf = connections
-        version = try await threads.runIfActive {
-            try shelf.with { connection in
-                try connection.script("CREATE SCHEMA IF NOT EXISTS \"\(schema)\"")
-                return "PostgreSQL \(connection.serverVersion / 10_000).\(connection.serverVersion % 10_000)"
-            }
+        let (shelf, threads) = (connections, threads)
+        do {
+            version = try await threads.runIfActive { try PostgresEngine.prepare(schema, on: shelf) }
+        } catch {
+            try? await threads.shutdownGracefully()
+            throw error
         }
+    }
+
+    /// Makes the schema if it is not there, behind the lock: two programs may start at once. The role may lack the right to
+    /// make one where an administrator has made it already.
+    private static func prepare(_ schema: String, on shelf: ConnectionShelf) throws -> String {
+        try shelf.transaction("BEGIN ISOLATION LEVEL READ COMMITTED") { connection in
+            try lock(schema, on: connection)
+            if try connection.run("SELECT 1 AS found FROM pg_namespace WHERE nspname = $1", [.text(schema)]).rows.isEmpty {
+                try connection.script("CREATE SCHEMA \"\(schema)\"")
+            }
+            return "PostgreSQL \(connection.serverVersion / 10_000).\(connection.serverVersion % 10_000)"
+        }
+    }
+
+    /// Held until the transaction ends; it may be waited for as long as the other's migration takes.
+    private static func lock(_ schema: String, on connection: any EngineConnection) throws {
+        try connection.script("SET LOCAL statement_timeout TO 0")
+        _ = try connection.run(
+            "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text AS locked", [.text("plenaria " + schema)])
     }
 
     package func read<T: Sendable>(_ body: @escaping @Sendable (any EngineConnection) throws -> T) async throws -> T {
@@ -41,8 +63,9 @@ package final class PostgresEngine: Engine {
 
     package func exclusively<T: Sendable>(_ body: @escaping @Sendable (any EngineConnection) throws -> T) async throws -> T {
         // Read committed: after waiting for the lock it must see what its former holder did.
-        try await transaction("BEGIN ISOLATION LEVEL READ COMMITTED") { connection in
-            try connection.script("SELECT pg_advisory_xact_lock(7306086967)")
+        let schema = schema
+        return try await transaction("BEGIN ISOLATION LEVEL READ COMMITTED") { connection in
+            try PostgresEngine.lock(schema, on: connection)
             return try body(connection)
         }
     }
@@ -52,18 +75,7 @@ package final class PostgresEngine: Engine {
     ) async throws -> T {
         let shelf = connections
         return try await threads.runIfActive {
-            try shelf.with { connection in
-                try connection.script(begin)
-                do {
-                    let result = try body(connection)
-                    try connection.script("COMMIT")
-                    return result
-                } catch {
-                    // On a broken connection there is nothing to roll back: the shelf drops it.
-                    try? connection.script("ROLLBACK")
-                    throw error
-                }
-            }
+            try shelf.transaction(begin, body)
         }
     }
 

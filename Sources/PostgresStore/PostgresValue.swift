@@ -15,7 +15,9 @@ enum PostgresValue {
         switch value {
         case .null: return Encoded(bytes: nil, isBinary: false)
         case .integer(let number): return Encoded(bytes: Array(String(number).utf8CString), isBinary: false)
-        case .real(let number): return Encoded(bytes: Array(String(number).utf8CString), isBinary: false)
+        case .real(let number):
+            guard number.isFinite else { throw StoreError.check("a number is not finite") }
+            return Encoded(bytes: Array(String(number).utf8CString), isBinary: false)
         case .text(let text):
             guard !text.utf8.contains(0) else { throw StoreError.check("text holds a NUL") }
             return Encoded(bytes: Array(text.utf8CString), isBinary: false)

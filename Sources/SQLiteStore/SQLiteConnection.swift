@@ -8,10 +8,13 @@ final class SQLiteConnection: EngineConnection {
     let dialect = Dialect.sqlite
     private let db: GRDB.Database
     var hasAnnounced = false
+    /// A statement has failed and nothing was rolled back since. PostgreSQL ends the transaction then; so does this.
+    private(set) var isSpoiled = false
 
     init(db: GRDB.Database) { self.db = db }
 
     func run(_ text: String, _ values: [SQLValue]) throws -> (rows: [Store.Row], changes: Int) {
+        guard !isSpoiled else { throw StoreError.passedOver }
         do {
             let statement = try db.cachedStatement(sql: text)
             try statement.setArguments(StatementArguments(values.map(bound)))
@@ -22,12 +25,22 @@ final class SQLiteConnection: EngineConnection {
             while let row = try cursor.next() {
                 rows.append(Store.Row(columns: names, values: (0..<names.count).map { value(row[$0]) }))
             }
-            return (rows, db.totalChangesCount - before)
-        } catch let error as DatabaseError { throw SQLiteEngine.translated(error) }
+            // The total tells whether the statement changed anything; it counts what went along by a cascade, too.
+            return (rows, db.totalChangesCount == before ? 0 : db.changesCount)
+        } catch let error as DatabaseError {
+            isSpoiled = true
+            throw SQLiteEngine.translated(error)
+        }
     }
 
     func script(_ text: String) throws {
-        do { try db.execute(sql: text) } catch let error as DatabaseError { throw SQLiteEngine.translated(error) }
+        let isRollback = text.hasPrefix("ROLLBACK TO ")
+        guard !isSpoiled || isRollback else { throw StoreError.passedOver }
+        do { try db.execute(sql: text) } catch let error as DatabaseError {
+            isSpoiled = true
+            throw SQLiteEngine.translated(error)
+        }
+        if isRollback { isSpoiled = false }
     }
 
     /// PostgreSQL refuses NUL in text, so both engines do.
@@ -35,7 +48,10 @@ final class SQLiteConnection: EngineConnection {
         switch value {
         case .null: return .null
         case .integer(let number): return number.databaseValue
-        case .real(let number): return number.databaseValue
+        case .real(let number):
+            // SQLite would keep NULL for what is not a number.
+            guard number.isFinite else { throw StoreError.check("a number is not finite") }
+            return number.databaseValue
         case .text(let text):
             guard !text.utf8.contains(0) else { throw StoreError.check("text holds a NUL") }
             return text.databaseValue

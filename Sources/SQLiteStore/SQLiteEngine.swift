@@ -50,7 +50,9 @@ package final class SQLiteEngine: Engine {
         let result = try await translating {
             try await self.pool.write { db in
                 let connection = SQLiteConnection(db: db)
-                return (try body(connection), connection.hasAnnounced)
+                let value = try body(connection)
+                guard !connection.isSpoiled else { throw StoreError.passedOver }
+                return (value, connection.hasAnnounced)
             }
         }
         // After the commit, never before: who is woken must find the rows.
@@ -89,7 +91,7 @@ package final class SQLiteEngine: Engine {
         }
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: return .conflict(detail)
-        case .SQLITE_FULL, .SQLITE_IOERR: return .full(detail)
+        case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY: return .full(detail)
         case .SQLITE_CANTOPEN, .SQLITE_NOTADB: return .refused("the database file cannot be opened: \(detail)")
         default: return .other("\(error.resultCode.rawValue) \(detail)")
         }

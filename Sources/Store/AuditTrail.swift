@@ -50,7 +50,8 @@ package enum AuditTrail {
                 guard try row.text("hash") == previous else { return .broken(number: number, reason: .changedRow) }
             }
         }
-        let waiting = try tx.count("SELECT COUNT(*) AS waiting FROM audit WHERE id NOT IN (SELECT audit_id FROM audit_seal)")
+        let waiting = try tx.count(
+            "SELECT COUNT(*) AS waiting FROM audit WHERE NOT EXISTS (SELECT 1 FROM audit_seal s WHERE s.audit_id = audit.id)")
         return .whole(sealed: number, waiting: waiting)
     }
 }

@@ -19,8 +19,11 @@ package final class Database: Sendable {
     package var now: Instant { clock() }
 
     package func read<T: Sendable>(_ body: @escaping @Sendable (Reader) throws -> T) async throws -> T {
-        let now = clock()
-        return try await engine.read { try body(Reader(now: now, connection: $0)) }
+        let engine = engine
+        return try await Retry.run(attempts: Database.attempts) {
+            let now = self.clock()
+            return try await engine.read { try body(Reader(now: now, connection: $0)) }
+        }
     }
 
     /// One durable transaction. The closure may run more than once: it must do nothing but read and write here.

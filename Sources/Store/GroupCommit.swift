@@ -27,9 +27,9 @@ actor GroupCommit {
                 Waiting(
                     attempt: { tx in
                         do { result.keep(.success(try tx.savepoint { try body(tx) })) } catch let error as StoreError
-                            where error.isRetryable
+                            where error.endsTransaction
                         {
-                            // The engine wants the whole transaction run again.
+                            // The engine wants the whole transaction run again, or has undone it all.
                             throw error
                         } catch { result.keep(.failure(error)) }
                     },

@@ -42,24 +42,37 @@ package struct JobRunner: Sendable {
             }
         }
         guard let leased else { return false }
+        // Its process ended under it each time: it is not given the chance to end this one, too.
+        guard leased.attempts <= JobRunner.attempts else {
+            try await settle(leased, "dead", error: "the process ended")
+            return true
+        }
         do {
             guard let handler = handlers[leased.name] else { throw StoreError.other("no handler for \(leased.name)") }
             try await handler(leased.payload, database)
-            try await database.write { try $0.execute("UPDATE job SET state = 'done' WHERE id = \(leased.id)") }
-        } catch { try await fail(leased, error) }
+        } catch {
+            logger.error(
+                "job failed", metadata: ["job": "\(leased.name)", "attempt": "\(leased.attempts)", "error": "\(type(of: error))"])
+            let state = leased.attempts >= JobRunner.attempts ? "dead" : "waiting"
+            try await settle(leased, state, error: "\(type(of: error))")
+            return true
+        }
+        try await settle(leased, "done", error: nil)
         return true
     }
 
-    private func fail(_ job: Leased, _ error: any Error) async throws {
-        logger.error("job failed", metadata: ["job": "\(job.name)", "attempt": "\(job.attempts)", "error": "\(type(of: error))"])
-        let isDead = job.attempts >= JobRunner.attempts
-        try await database.write { tx in
-            let next = tx.now.adding(seconds: Int64(5) << Int64(min(job.attempts, 10)))
-            try tx.execute(
-                """
-                UPDATE job SET state = \(isDead ? "dead" : "waiting"), leased_until = 0, due_at = \(next), last_error = \("\(type(of: error))")
-                WHERE id = \(job.id)
-                """)
+    /// Writes down how it went, also while the program ends. The count of attempts tells whether the lease is still ours:
+    /// who took too long must not free a job that another runs by now.
+    private func settle(_ job: Leased, _ state: String, error: String?) async throws {
+        try await uncancelled {
+            try await database.write { tx in
+                let next = tx.now.adding(seconds: Int64(5) << Int64(min(job.attempts, 10)))
+                try tx.execute(
+                    """
+                    UPDATE job SET state = \(state), leased_until = 0, due_at = \(next), last_error = \(error)
+                    WHERE id = \(job.id) AND state = 'waiting' AND attempts = \(job.attempts)
+                    """)
+            }
         }
     }
 

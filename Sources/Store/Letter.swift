@@ -79,11 +79,13 @@ package enum LetterStore {
             """) == 1
     }
 
+    /// Says how a delivery went. What another process has settled meanwhile stays.
     package static func settle(_ id: Identifier, _ state: Letter.State, error: String? = nil, next: Instant? = nil, in tx: Writer)
         throws
     {
         try tx.execute(
-            "UPDATE letter SET state = \(state.rawValue), last_error = \(error), next_at = \(next ?? tx.now) WHERE id = \(id)")
+            "UPDATE letter SET state = \(state.rawValue), last_error = \(error), next_at = \(next ?? tx.now) WHERE id = \(id) AND state = 'waiting'"
+        )
     }
 
     /// Sent letters hold sign-in links and names: they are kept for thirty days only.

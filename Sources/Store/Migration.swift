@@ -15,17 +15,30 @@ package struct Migration: Sendable, Hashable {
         self.postgres = postgres
     }
 
+    /// The text for an engine. Text sorts by its bytes on both: PostgreSQL would go by the server's locale.
     package func text(_ dialect: Dialect) -> String {
+        let written = dialect == .postgres ? postgres ?? sql : sql
+        return written.split(separator: ";").map { Migration.bare($0) }.filter { !$0.isEmpty }
+            .map { Migration.rendered($0, dialect) + ";" }.joined(separator: "\n")
+    }
+
+    /// A statement without outer blanks and the comments before it.
+    private static func bare(_ statement: Substring) -> String {
+        let lines = statement.split(separator: "\n").drop { line in
+            let begin = line.drop { $0 == " " }
+            return begin.isEmpty || begin.hasPrefix("--")
+        }
+        return lines.joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    private static func rendered(_ statement: String, _ dialect: Dialect) -> String {
         switch dialect {
-        case .postgres: return postgres ?? sql
         case .sqlite:
-            let typed = sql.replacingOccurrences(of: "BIGINT", with: "INTEGER").replacingOccurrences(
-                of: "DOUBLE PRECISION", with: "REAL")
-            return typed.split(separator: ";").map { statement in
-                let bare = statement.trimmingCharacters(in: .whitespacesAndNewlines)
-                return bare.hasPrefix("CREATE TABLE") ? bare + " STRICT" : bare
-            }
-            .filter { !$0.isEmpty }.map { $0 + ";" }.joined(separator: "\n")
+            let typed = statement.replacing("BIGINT", with: "INTEGER").replacing("DOUBLE PRECISION", with: "REAL")
+            return statement.hasPrefix("CREATE TABLE") ? typed + " STRICT" : typed
+        case .postgres:
+            let makesColumns = statement.hasPrefix("CREATE TABLE") || statement.hasPrefix("ALTER TABLE")
+            return makesColumns ? statement.replacing(/\bTEXT\b/, with: "TEXT COLLATE \"C\"") : statement
         }
     }
 
@@ -40,6 +53,9 @@ package struct Migration: Sendable, Hashable {
 /// Brings a database to the newest schema, alone in the whole installation.
 package struct Migrator: Sendable {
     private let migrations: [Migration]
+    private static let table = Migration(
+        id: "migration",
+        sql: "CREATE TABLE IF NOT EXISTS migration (id TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL, at BIGINT NOT NULL);")
     package init(_ migrations: [Migration]) { self.migrations = migrations }
 
     /// Applies what is missing, in order, in one transaction. Throws `StoreError.migration` for a changed step and for a
@@ -49,8 +65,7 @@ package struct Migrator: Sendable {
         let migrations = migrations
         let now = database.now
         return try await database.engine.exclusively { connection in
-            try connection.script(
-                "CREATE TABLE IF NOT EXISTS migration (id TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL, at BIGINT NOT NULL)")
+            try connection.script(Migrator.table.text(connection.dialect))
             let tx = Writer(now: now, connection: connection, engine: database.engine)
             var applied: [String: String] = [:]
             for row in try tx.rows("SELECT id, checksum FROM migration") {

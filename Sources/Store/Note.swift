@@ -24,15 +24,23 @@ extension Writer {
 }
 
 package enum NoteStore {
-    /// Notes that nobody has been given yet, oldest first.
+    /// Notes that are to be delivered now, oldest first.
     package static func waiting(_ limit: Int, in tx: Reader) throws -> [(id: Identifier, note: Note)] {
-        try tx.rows("SELECT id, name, reference, payload FROM note WHERE delivered_at IS NULL ORDER BY id LIMIT \(limit)").map {
-            row in
+        try tx.rows(
+            "SELECT id, name, reference, payload FROM note WHERE delivered_at IS NULL AND next_at <= \(tx.now) ORDER BY id LIMIT \(limit)"
+        ).map { row in
             (
                 try row.id("id"),
                 Note(name: try row.text("name"), reference: try row.decoded("reference"), payload: try row.decoded("payload"))
             )
         }
+    }
+
+    /// It is tried again after a pause that doubles from four seconds up to about an hour.
+    package static func failed(_ id: Identifier, in tx: Writer) throws {
+        let attempts = try tx.count("SELECT attempts FROM note WHERE id = \(id)") + 1
+        let next = tx.now.adding(seconds: Int64(2) << Int64(min(attempts, 11)))
+        try tx.execute("UPDATE note SET attempts = \(attempts), next_at = \(next) WHERE id = \(id) AND delivered_at IS NULL")
     }
 
     package static func delivered(_ id: Identifier, in tx: Writer) throws {

@@ -23,9 +23,21 @@ package enum StoreError: Error, Hashable, Sendable {
         if case .conflict = self { return true }
         return false
     }
+
+    /// The whole transaction is lost, whatever a savepoint inside it undoes.
+    var endsTransaction: Bool {
+        switch self {
+        case .conflict, .full, .disconnected: true
+        default: false
+        }
+    }
 }
 
 extension StoreError {
+    /// A statement failed outside a savepoint and the closure went on.
+    package static let passedOver = StoreError.other(
+        "a statement failed and the transaction went on without a savepoint; nothing was written")
+
     /// The case's name alone: an engine's own text may quote what people wrote and stays out of logs.
     package var kind: String { String("\(self)".prefix { $0 != "(" }) }
 }

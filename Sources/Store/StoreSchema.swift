@@ -78,5 +78,12 @@ package enum StoreSchema {
                 );
                 CREATE INDEX job_due ON job (state, due_at);
                 """),
+        Migration(id: "store-004-patience", sql: patience, postgres: patience + "\nCREATE INDEX change_xact ON change (xact);"),
     ]
+
+    /// A note that a listener failed at waits like a letter.
+    private static let patience = """
+        ALTER TABLE note ADD COLUMN attempts BIGINT NOT NULL DEFAULT 0;
+        ALTER TABLE note ADD COLUMN next_at BIGINT NOT NULL DEFAULT 0;
+        """
 }

@@ -49,14 +49,20 @@ package final class Writer: Reader {
     package func savepoint<T>(_ body: () throws -> T) throws -> T {
         savepoints += 1
         let name = "s\(savepoints)"
+        let wasAnnounced = announced
         try connection.script("SAVEPOINT \(name)")
         do {
             let result = try body()
             try connection.script("RELEASE SAVEPOINT \(name)")
             return result
+        } catch let error as StoreError where error.endsTransaction {
+            // There may be no savepoint left to go back to: the cause is what counts.
+            throw error
         } catch {
             try connection.script("ROLLBACK TO SAVEPOINT \(name)")
             try connection.script("RELEASE SAVEPOINT \(name)")
+            // What was announced inside is undone with the rest.
+            announced = wasAnnounced
             throw error
         }
     }

@@ -1,11 +1,9 @@
-import HTTPTypes
-
 /// The one cookie: the browser's secret. It is set with the first page that holds a form, and anew at sign-in and sign-out.
 package enum BrowserCookie {
     package static func name(isSecure: Bool) -> String { isSecure ? "__Host-plenaria" : "plenaria" }
 
-    package static func secret(_ fields: HTTPFields, isSecure: Bool) -> String? {
-        guard let header = fields[.cookie] else { return nil }
+    /// The secret in a `Cookie` header.
+    package static func secret(_ header: String, isSecure: Bool) -> String? {
         let wanted = name(isSecure: isSecure) + "="
         for part in header.split(separator: ";") {
             let pair = part.drop { $0 == " " }

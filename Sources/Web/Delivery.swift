@@ -34,17 +34,17 @@ package struct Delivery: Sendable {
     }
 
     /// The response for a finished page: 304 if the reader has it.
-    package func response(_ page: PageCache.Page, _ request: Request) -> Response {
-        let coding = Compression.accepted(request.headers[.acceptEncoding])
+    package func response(_ page: PageCache.Page, _ asked: Asked, _ method: HTTPRequest.Method) -> Response {
+        let coding = Compression.accepted(asked.coding)
         guard let body = page.bodies[coding] ?? page.bodies[.identity] else { return Response(status: .internalServerError) }
-        if page.status == .ok, let known = request.headers[.ifNoneMatch], matches(known, body.tag) {
+        if page.status == .ok, let known = asked.known, matches(known, body.tag) {
             var fields = body.fields
             fields[.contentLength] = nil
             fields[.contentType] = nil
             fields[.contentEncoding] = nil
             return Response(status: .notModified, headers: fields)
         }
-        if request.method == .head { return Response(status: page.status, headers: body.fields) }
+        if method == .head { return Response(status: page.status, headers: body.fields) }
         return Response(status: page.status, headers: body.fields, body: .init(byteBuffer: body.buffer))
     }
 

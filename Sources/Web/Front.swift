@@ -49,15 +49,18 @@ package struct Front: HTTPResponder {
     package func respond(to request: Request, context: FrontContext) async throws -> Response {
         let address = request.head.path ?? "/"
         let isLook = request.method == .get || request.method == .head
-        let secret = BrowserCookie.secret(request.headers, isSecure: hall.isSecure)
+        let asked = Asked(request.headers)
+        let secret = asked.cookie.flatMap { BrowserCookie.secret($0, isSecure: hall.isSecure) }
         if isLook, secret == nil {
-            let key = PageCache.Key(address: address, language: language(address, request))
-            if let page = cache.page(key, now: hall.database.now) { return delivery.response(page, request) }
+            let key = PageCache.Key(address: address, language: language(address, asked.language))
+            if let page = cache.page(key, now: hall.database.now) { return delivery.response(page, asked, request.method) }
         }
         if isLook, address.hasPrefix("/static/") || address == "/favicon.ico", let file = file(address) {
             let page = delivery.page(file, language: .en, topics: [], until: nil)
-            cache.keep(page, PageCache.Key(address: address, language: language(address, request)), generation: cache.generation)
-            return delivery.response(page, request)
+            cache.keep(
+                page, PageCache.Key(address: address, language: language(address, request.headers[.acceptLanguage])),
+                generation: cache.generation)
+            return delivery.response(page, Asked(request.headers), request.method)
         }
         return await route(request, context, address: address, secret: secret)
     }
@@ -66,10 +69,10 @@ package struct Front: HTTPResponder {
         address == "/favicon.ico" ? hall.assets.named("mark.svg") : hall.assets.answer(address)
     }
 
-    private func language(_ address: String, _ request: Request) -> Language {
+    private func language(_ address: String, _ header: String?) -> Language {
         // `?lang=` is part of the address, which is part of the key: then the header does not matter.
         if address.utf8.contains(UInt8(ascii: "?")), address.contains("lang=") { return .en }
-        return Language.negotiated(request.headers[.acceptLanguage])
+        return Language.negotiated(header)
     }
 
     private func route(_ request: Request, _ context: FrontContext, address: String, secret: String?) async -> Response {
@@ -115,12 +118,14 @@ package struct Front: HTTPResponder {
             }
             if known, address.utf8.count <= 512 {
                 cache.keep(
-                    page, PageCache.Key(address: address, language: language(address, request)), generation: generation)
+                    page, PageCache.Key(address: address, language: language(address, request.headers[.acceptLanguage])),
+                    generation: generation)
             }
-            return delivery.response(page, request)
+            return delivery.response(page, Asked(request.headers), request.method)
         }
         if case .immutable = answer.keeping {
-            return delivery.response(delivery.page(answer, language: exchange.language, topics: [], until: nil), request)
+            let page = delivery.page(answer, language: exchange.language, topics: [], until: nil)
+            return delivery.response(page, Asked(request.headers), request.method)
         }
         return delivery.response(answer, language: exchange.language, request)
     }

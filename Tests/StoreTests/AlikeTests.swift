@@ -19,7 +19,10 @@ import Testing
             let (inserted, deleted, missed) = try await database.write { tx in
                 try tx.execute("INSERT INTO parent (id) VALUES ('p')")
                 let inserted = try tx.execute("INSERT INTO child (id, parent_id) VALUES ('a', 'p'), ('b', 'p')")
-                return (inserted, try tx.execute("DELETE FROM parent WHERE id = 'p'"), try tx.execute("DELETE FROM parent WHERE id = 'p'"))
+                return (
+                    inserted, try tx.execute("DELETE FROM parent WHERE id = 'p'"),
+                    try tx.execute("DELETE FROM parent WHERE id = 'p'")
+                )
             }
             #expect(inserted == 2)
             #expect(deleted == 1)
@@ -72,7 +75,9 @@ import Testing
     func strict() async throws {
         try await withDatabase(.sqlite, migrations: [Self.family]) { database in
             let loose = try await database.read { tx in
-                try tx.rows("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'").map { try $0.text("name") }
+                try tx.rows(
+                    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'"
+                ).map { try $0.text("name") }
             }
             #expect(loose == [])
         }

@@ -60,11 +60,45 @@ import Testing
             try await write(40, database)
             let sealers = [AuditSealer(database), AuditSealer(database), AuditSealer(database)]
             _ = try await withThrowingTaskGroup(of: Int.self) { group in
-                for sealer in sealers { group.addTask { (try? await sealer.seal()) ?? 0 } }
+                for sealer in sealers { group.addTask { try await sealer.seal() } }
                 return try await group.reduce(0, +)
             }
             while try await sealers[0].seal() > 0 {}
             #expect(try await database.read { try AuditTrail.verify(in: $0) } == .whole(sealed: 40, waiting: 0))
+        }
+    }
+
+    @Test(
+        "the sealer's loop finds rows that are committed late and is no hindrance to writers", .timeLimit(.minutes(1)),
+        arguments: Backend.available)
+    func loop(backend: Backend) async throws {
+        let clock = TestClock()
+        try await withDatabase(backend, clock: clock.read) { database in
+            try await write(3, database)
+            let loop = Task { try await AuditSealer(database).run() }
+            func sealed(_ count: Int) async throws {
+                while try await database.read({ try $0.count("SELECT COUNT(*) AS n FROM audit_seal") }) < count {
+                    try await Task.sleep(for: .milliseconds(20))
+                }
+            }
+            try await sealed(3)
+            // Begun half an hour ago.
+            clock.advance(seconds: -1800)
+            try await write(2, database)
+            clock.advance(seconds: 1800)
+            try await sealed(5)
+            // Begun long ago: found once every row is looked at again.
+            clock.advance(seconds: -7200)
+            let late = try await database.write { tx in
+                try tx.audit("test.late", by: nil, on: "thing", tx.newID())
+                return tx.now
+            }
+            clock.advance(seconds: 7200 + 3601)
+            try await sealed(6)
+            #expect(late < clock.now)
+            loop.cancel()
+            _ = await loop.result
+            #expect(try await database.read { try AuditTrail.verify(in: $0) } == .whole(sealed: 6, waiting: 0))
         }
     }
 }

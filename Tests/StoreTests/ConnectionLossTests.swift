@@ -22,14 +22,17 @@ import Testing
     func closed() async throws {
         try await withDatabase(.postgres) { database in
             try await withDatabase(.postgres) { other in
-                let schema = try #require(try await database.read { try $0.first("SELECT current_schema()::text AS name")?.text("name") })
+                let schema = try #require(
+                    try await database.read { try $0.first("SELECT current_schema()::text AS name")?.text("name") })
                 let heard = HeardTopics()
                 let feed = Task { try await ChangeFeed(database).run { changes in heard.add(changes.map(\.topic)) } }
                 try await heard.warm(by: database)
                 for round in 0..<3 {
                     // Several at once, so that several connections lie idle and broken.
                     try await withThrowingTaskGroup(of: Void.self) { group in
-                        for _ in 0..<8 { group.addTask { _ = try await database.read { try $0.rows("SELECT COUNT(*) AS n FROM change") } } }
+                        for _ in 0..<8 {
+                            group.addTask { _ = try await database.read { try $0.rows("SELECT COUNT(*) AS n FROM change") } }
+                        }
                         try await group.waitForAll()
                     }
                     try await end(schema, by: other)
@@ -56,10 +59,12 @@ import Testing
         }
     }
 
-    @Test("no part of an address that cannot be used is in the error", arguments: [
-        "postgress://anna:hush-hush@localhost/x", "anna:hush-hush@localhost", "postgresql://anna:hush-hush@[::1/x",
-        "postgresql://anna:hush-hush@127.0.0.1:1/x", "postgresql://anna:hush-hush@127.0.0.1:1/x?nothing=hush-hush",
-    ])
+    @Test(
+        "no part of an address that cannot be used is in the error",
+        arguments: [
+            "postgress://anna:hush-hush@localhost/x", "anna:hush-hush@localhost", "postgresql://anna:hush-hush@[::1/x",
+            "postgresql://anna:hush-hush@127.0.0.1:1/x", "postgresql://anna:hush-hush@127.0.0.1:1/x?nothing=hush-hush",
+        ])
     func secrets(url: String) async throws {
         do {
             _ = try await PostgresEngine(url: url, connections: 1)

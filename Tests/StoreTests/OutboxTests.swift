@@ -50,12 +50,49 @@ import Testing
         }
     }
 
-    @Test("notes reach those who listen, and again if one of them failed", arguments: Backend.available)
-    func notes(backend: Backend) async throws {
+    @Test("a letter that has gone out while the program ends is not sent again", arguments: Backend.available)
+    func ending(backend: Backend) async throws {
         try await withDatabase(backend) { database in
+            try await database.write { _ = try $0.post(draft) }
+            let runner = OutboxRunner(
+                database,
+                deliver: { _ in
+                    withUnsafeCurrentTask { $0?.cancel() }
+                    return .sent
+                })
+            let loop = Task { try await runner.run() }
+            _ = await loop.result
+            #expect(try await database.read { try LetterStore.recent(9, in: $0).map(\.state) } == [.sent])
+        }
+    }
+
+    @Test("a letter that ends the process each time is given up", arguments: Backend.available)
+    func fatal(backend: Backend) async throws {
+        try await withDatabase(backend) { database in
+            try await database.write { tx in
+                let id = try tx.post(draft)
+                try tx.execute("UPDATE letter SET attempts = \(OutboxRunner.attempts) WHERE id = \(id)")
+            }
+            let runner = OutboxRunner(
+                database,
+                deliver: { _ in
+                    Issue.record("not to be tried")
+                    return .sent
+                })
+            try await runner.round()
+            #expect(try await database.read { try LetterStore.recent(9, in: $0).map(\.state) } == [.failed])
+        }
+    }
+
+    @Test(
+        "notes reach those who listen, and again if one of them failed, who keeps no other note up", arguments: Backend.available)
+    func notes(backend: Backend) async throws {
+        let clock = TestClock()
+        try await withDatabase(backend, clock: clock.read) { database in
             let reference = Reference(kind: "event", id: Identifier(stored: "e"), title: Localized("T"), path: "/e/x")
-            try await database.write {
-                try $0.note(Note(name: "release.published", reference: reference, payload: ["number": "1"]))
+            try await database.write { tx in
+                try tx.note(Note(name: "fails", reference: reference, payload: ["number": "1"]))
+                try tx.note(Note(name: "works", reference: reference))
             }
             let heard = Mutex<[Note]>([])
             let listener: OutboxRunner.Listener = { note, _ in
@@ -63,46 +100,41 @@ import Testing
                     heard.append(note)
                     return heard.count
                 }
-                if count == 1 { throw StoreError.other("planted") }
+                if count == 1 { throw Refusal(.conflict, "refusal.forbidden") }
             }
             let runner = OutboxRunner(database, deliver: { _ in .sent }, listeners: [listener])
-            await #expect(throws: StoreError.self) { try await runner.round() }
+            await #expect(throws: Refusal.self) { try await runner.round() }
             try await runner.round()
+            #expect(heard.withLock { $0.map(\.name) } == ["fails", "works"])
+            clock.advance(seconds: 5)
             try await runner.round()
-            #expect(heard.withLock { $0.map(\.name) } == ["release.published", "release.published"])
-            #expect(heard.withLock { $0[1].payload } == ["number": "1"])
+            clock.advance(seconds: 10_000)
+            try await runner.round()
+            #expect(heard.withLock { $0.map(\.name) } == ["fails", "works", "fails"])
+            #expect(heard.withLock { $0[2].payload } == ["number": "1"])
         }
     }
 
-    @Test("many runners run each job once; a failing one comes back later and ends as dead", arguments: Backend.available)
-    func jobs(backend: Backend) async throws {
-        let clock = TestClock()
-        try await withDatabase(backend, clock: clock.read) { database in
-            try await database.write { tx in
-                for index in 0..<20 { try tx.enqueue(Job("count", payload: "\(index)", due: tx.now)) }
-                try tx.enqueue(Job("count", payload: "later", due: tx.now.adding(seconds: 60)))
-                try tx.enqueue(Job("fail", due: tx.now))
-            }
-            let done = Mutex<[String]>([])
-            let runner = JobRunner(
-                database,
-                handlers: [
-                    "count": { payload, _ in done.withLock { $0.append(payload) } },
-                    "fail": { _, _ in throw StoreError.other("planted") },
+    @Test("the loop goes on whatever a listener throws", .timeLimit(.minutes(1)), arguments: Backend.available)
+    func goesOn(backend: Backend) async throws {
+        try await withDatabase(backend) { database in
+            let reference = Reference(kind: "event", id: Identifier(stored: "e"), title: Localized("T"), path: "/e/x")
+            let heard = HeardTopics()
+            let runner = OutboxRunner(
+                database, deliver: { _ in .sent },
+                listeners: [
+                    { note, _ in
+                        heard.add([note.name])
+                        if note.name == "bad" { throw Refusal(.conflict, "refusal.forbidden") }
+                    }
                 ])
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                for _ in 0..<4 { group.addTask { while (try? await runner.step()) ?? true {} } }
-                try await group.waitForAll()
-            }
-            #expect(done.withLock { $0.sorted() } == (0..<20).map(String.init).sorted())
-            for _ in 0..<20 {
-                clock.advance(seconds: 10_000)
-                while try await runner.step() {}
-            }
-            #expect(done.withLock { $0.count } == 21)
-            #expect(
-                try await database.read { try $0.first("SELECT state, attempts FROM job WHERE name = 'fail'")?.text("state") }
-                    == "dead")
+            let loop = Task { try await runner.run() }
+            try await database.write { try $0.note(Note(name: "bad", reference: reference)) }
+            try await heard.wait(for: "bad")
+            try await database.write { try $0.note(Note(name: "good", reference: reference)) }
+            try await heard.wait(for: "good")
+            loop.cancel()
+            _ = await loop.result
         }
     }
 }

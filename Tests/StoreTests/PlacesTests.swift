@@ -59,4 +59,28 @@ import Testing
             #expect(count == 58)
         }
     }
+
+    @Test("a conflict of one runs the whole group again, and each once in what is kept", arguments: Backend.available)
+    func groupConflict(backend: Backend) async throws {
+        try await withDatabase(backend, migrations: [TransactionTests.places]) { database in
+            let runs = HeardTopics()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for index in 0..<40 {
+                    group.addTask {
+                        try await database.group { tx in
+                            try tx.execute("INSERT INTO places (id, taken, capacity) VALUES (\("p\(index)"), 0, 1)")
+                            try tx.changed("p\(index)")
+                            guard index == 7 else { return }
+                            runs.add(["run"])
+                            if runs.all.count < 3 { throw StoreError.conflict("planted") }
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            #expect(runs.all.count == 3)
+            #expect(try await database.read { try $0.count("SELECT COUNT(*) AS n FROM places") } == 40)
+            #expect(try await database.read { try $0.count("SELECT COUNT(*) AS n FROM change") } == 40)
+        }
+    }
 }

@@ -58,4 +58,35 @@ import Testing
         try Data(repeating: 65, count: 8192).write(to: folder.appending(path: "a.sqlite"))
         #expect(throws: StoreError.self) { try SQLiteEngine(path: folder.path + "/a.sqlite") }
     }
+
+    @Test("a full disk fails the whole group and leaves what was acknowledged before")
+    func fullDisk() async throws {
+        let folder = try folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let engine = try SQLiteEngine(path: folder.path + "/a.sqlite")
+        let database = Store.Database(engine)
+        try await engine.write {
+            try $0.script("CREATE TABLE t (id INTEGER PRIMARY KEY, body BLOB NOT NULL)")
+            try $0.script("PRAGMA max_page_count = 60")
+        }
+        let kept = await withTaskGroup(of: Int?.self) { group in
+            for id in 0..<200 {
+                group.addTask {
+                    let body = [UInt8](repeating: 7, count: 2000)
+                    do {
+                        try await database.group { try $0.execute("INSERT INTO t (id, body) VALUES (\(id), \(body))") }
+                        return id
+                    } catch StoreError.full { return nil } catch {
+                        Issue.record("\(error)")
+                        return nil
+                    }
+                }
+            }
+            return await group.reduce(into: Set<Int>()) { if let id = $1 { $0.insert(id) } }
+        }
+        #expect(kept.count < 200)
+        let there = Set(try await database.read { try $0.rows("SELECT id FROM t").map { try $0.int("id") } })
+        #expect(kept == there)
+        await database.close()
+    }
 }

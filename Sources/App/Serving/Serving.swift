@@ -29,7 +29,9 @@ package enum Serving {
             server: .http1(configuration: .init(idleTimeout: .seconds(60))),
             configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
             services: try loops(house, logger: logger),
-            onServerRunning: { _ in announce(settings, link: link) }, logger: logger)
+            onServerRunning: { _ in announce(settings, link: link) },
+            logger: Logger(label: "http") { _ in SwiftLogNoOpLogHandler() })
+        // Hummingbird copies its logger for each request; ours are `Front`'s and the loops', so that its own costs nothing.
         try await application.runService()
         await database.close()
     }
