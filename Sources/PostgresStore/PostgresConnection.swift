@@ -19,6 +19,8 @@ final class PostgresConnection: EngineConnection, @unchecked Sendable {
             PQfinish(handle)
             throw StoreError.disconnected(reason)
         }
+        // libpq would print the server's notices, which may quote what people wrote, on standard error.
+        _ = PQsetNoticeReceiver(handle, { _, _ in }, nil)
         self.handle = handle
         try script("SET client_encoding TO 'UTF8'; SET client_min_messages TO warning; SET statement_timeout TO 60000")
         try script("SET search_path TO \"\(schema)\"")

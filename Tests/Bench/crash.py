@@ -11,6 +11,7 @@ import json
 import os
 import pwd
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -103,7 +104,8 @@ def rounds(engine, count, folder, writer):
         print(file=sys.stderr)
         if cluster:
             cluster.stop()
-    return {"rounds": count, "acknowledged": len(acknowledged), "faults": faults, "writesPerSecond": round(sorted(rate)[len(rate) // 2])}
+    lost = max([int(number) for fault in faults for number in re.findall(r"lost (\d+)", fault)], default=0)
+    return {"rounds": count, "acknowledged": len(acknowledged), "lost": lost, "faults": faults, "writesPerSecond": round(sorted(rate)[len(rate) // 2])}
 
 
 def main():
@@ -127,12 +129,12 @@ def main():
     if chosen.json:
         print(json.dumps({
             f"{engine} {name}": {"value": len(value) if name == "faults" else value, "unit": "writes/s" if name == "writesPerSecond" else name,
-                                 "comparedWith": "0 faults" if name == "faults" else None}
+                                 "comparedWith": f"0 {name}" if name in ("faults", "lost") else None}
             for engine, found in figures.items() for name, value in found.items()}))
     else:
         for engine, found in figures.items():
             print(f"{engine}: {found['rounds']} rounds, {found['acknowledged']} acknowledged writes ({found['writesPerSecond']}/s), "
-                  f"{len(found['faults'])} faults")
+                  f"{found['lost']} lost, {len(found['faults'])} faults")
             for fault in found["faults"]:
                 print("  " + fault)
     sys.exit(1 if any(found["faults"] for found in figures.values()) else 0)
