@@ -69,6 +69,27 @@ import Testing
         #expect(rome.wall(at: first) == rome.wall(at: second))
     }
 
+    @Test("gaps and overlaps in the south, by half an hour, and by a whole day")
+    func unusual() throws {
+        let auckland = try #require(Zone("Pacific/Auckland"))
+        #expect(auckland.reading(try wall("2025-09-28", "02:30")) == .skipped)
+        guard case .twice = auckland.reading(try wall("2025-04-06", "02:30")) else { return #expect(Bool(false), "not twice") }
+        let lordHowe = try #require(Zone("Australia/Lord_Howe"))
+        #expect(lordHowe.reading(try wall("2025-10-05", "02:15")) == .skipped)
+        guard case .twice(let first, let second) = lordHowe.reading(try wall("2025-04-06", "01:45")) else {
+            return #expect(Bool(false), "not twice")
+        }
+        #expect(second.seconds - first.seconds == 1800)
+        // Samoa went over the date line: this day was left out.
+        let apia = try #require(Zone("Pacific/Apia"))
+        #expect(apia.reading(try wall("2011-12-30", "12:00")) == .skipped)
+        guard case .once = apia.reading(try wall("2011-12-31", "00:30")) else { return #expect(Bool(false), "not once") }
+        // Since 2022 Mexico City's clocks stay.
+        let mexico = try #require(Zone("America/Mexico_City"))
+        guard case .once = mexico.reading(try wall("2025-04-06", "02:30")) else { return #expect(Bool(false), "not once") }
+        #expect(mexico.reading(try wall("2022-04-03", "02:30")) == .skipped)
+    }
+
     @Test("a conference clock past midnight is on the next date")
     func midnight() throws {
         let zone = try #require(Zone("America/Mexico_City"))

@@ -75,6 +75,23 @@ import Testing
         }
     }
 
+    @Test("a newer program's migration does not disturb statements that are prepared already")
+    func migrated() async throws {
+        try await withDatabase(.postgres, migrations: [TransactionTests.places]) { database in
+            try await database.write { try $0.execute("INSERT INTO places (id, taken, capacity) VALUES ('a', 0, 5)") }
+            for column in ["one", "two"] {
+                // Several at once, so that several connections have it prepared.
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for _ in 0..<8 { group.addTask { _ = try await database.read { try $0.rows("SELECT * FROM places") } } }
+                    try await group.waitForAll()
+                }
+                try await database.engine.exclusively { try $0.script("ALTER TABLE places ADD COLUMN \(column) TEXT") }
+                let row = try #require(try await database.read { try $0.first("SELECT * FROM places") })
+                #expect(row.columns.contains(column))
+            }
+        }
+    }
+
     @Test("many processes that start on an empty server at once all start")
     func starts() async throws {
         let url = try #require(Backend.postgresURL)
