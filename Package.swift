@@ -42,6 +42,9 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // Texts into code, at build time.
@@ -58,19 +61,27 @@ let package = Package(
                 product("HTTPTypes", "swift-http-types"), product("NIOCore", "swift-nio"),
                 product("Crypto", "swift-crypto"), product("Logging", "swift-log"),
             ], embeds: ["Words"]),
+        // Foreign files into values.
+        room("Formats", on: ["Base", "CXML2"]),
         // Under the wings: who is asking.
-        room("People", on: ground + [product("HTTPTypes", "swift-http-types")], embeds: ["Words"]),
+        room("People", on: ground + ["CArgon2", product("HTTPTypes", "swift-http-types")], embeds: ["Words"]),
         // The wings, side by side.
-        room("Convene", on: ground + ["People", product("HTTPTypes", "swift-http-types")], embeds: ["Words"]),
+        room("Convene", on: ground + ["People", "Formats", product("HTTPTypes", "swift-http-types")], embeds: ["Words"]),
         // Drivers and outlets, known to App alone.
         room("SQLiteStore", on: ["Base", "Store", product("GRDB", "GRDB.swift")]),
         room("PostgresStore", on: ["Base", "Store", "CPQ", product("NIOPosix", "swift-nio")]),
         room("Mail", on: ["Base", "CCurl", "CGMime"]),
+        room(
+            "Identity",
+            on: [
+                "Base", "Web", "People", product("JWTKit", "jwt-kit"), product("AsyncHTTPClient", "async-http-client"),
+                product("HTTPTypes", "swift-http-types"), product("NIOCore", "swift-nio"), product("Crypto", "swift-crypto"),
+            ]),
         // The hall and the door.
         room(
             "App",
             on: ground + [
-                "People", "Convene", "SQLiteStore", "PostgresStore", "Mail",
+                "People", "Convene", "Formats", "SQLiteStore", "PostgresStore", "Mail", "Identity",
                 product("Configuration", "swift-configuration"), product("SystemPackage", "swift-system"),
                 product("HTTPTypes", "swift-http-types"), product("NIOPosix", "swift-nio"), product("NIOCore", "swift-nio"),
                 product("Hummingbird", "hummingbird"),
@@ -85,6 +96,8 @@ let package = Package(
         clib("CBrotli", "libbrotlienc", "libbrotli-dev"),
         clib("CPQ", "libpq", "libpq-dev"),
         clib("CCurl", "libcurl", "libcurl4-openssl-dev"),
+        clib("CXML2", "libxml-2.0", "libxml2-dev"),
+        clib("CArgon2", "libargon2", "libargon2-dev"),
         clib("CGMime", "gmime-3.0", "libgmime-3.0-dev"),
         // Tests.
         .executableTarget(
@@ -93,17 +106,18 @@ let package = Package(
         room("TestKit", on: ground + ["SQLiteStore", "PostgresStore"]),
         tests("BaseTests", of: ["Base"]),
         tests("StoreTests", of: ["Store", "Base", "TestKit", "SQLiteStore", "PostgresStore"]),
+        tests("FormatsTests", of: ["Formats", "Base"], fixtures: true),
         tests("HTMLTests", of: ["HTML", "Base"]),
         tests("WebTests", of: ground + ["TestKit", product("HummingbirdTesting", "hummingbird")]),
         tests("MailTests", of: ["Mail", "Base"]),
         tests("PeopleTests", of: ground + ["People", "TestKit", product("HTTPTypes", "swift-http-types")]),
         tests(
-            "ConveneTests", of: ground + ["People", "Convene", "TestKit", product("HTTPTypes", "swift-http-types")],
+            "ConveneTests", of: ground + ["People", "Convene", "Formats", "TestKit", product("HTTPTypes", "swift-http-types")],
             fixtures: true),
         tests(
             "AppTests",
             of: ground + [
-                "People", "Convene", "App", "TestKit", "PostgresStore",
+                "People", "Convene", "Formats", "App", "Identity", "TestKit", "PostgresStore", product("Yams", "Yams"),
                 product("HTTPTypes", "swift-http-types"), product("NIOCore", "swift-nio"),
                 product("Logging", "swift-log"), product("Hummingbird", "hummingbird"),
                 product("HummingbirdTesting", "hummingbird"),

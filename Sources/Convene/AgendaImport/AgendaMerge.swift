@@ -78,7 +78,8 @@ struct AgendaMerge {
             title: text(item.title, old?.title), abstract: abstract(body.notes, old?.abstract),
             section: item.section.map { text($0, old?.section) } ?? old?.section ?? .empty, languages: old?.languages ?? [],
             appearances: people(item.speakers, old?.appearances ?? []),
-            slots: slots.isEmpty && mode == .add ? old?.slots ?? [] : slots)
+            slots: slots.isEmpty && mode == .add ? old?.slots ?? [] : slots, track: old?.track,
+            isInternal: old?.isInternal ?? false, detail: old?.detail ?? SessionDetail())
     }
 
     /// The text in its language; with all its translations if it says what was there already.

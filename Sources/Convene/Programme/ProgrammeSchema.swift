@@ -66,6 +66,22 @@ package enum ProgrammeSchema {
                 );
                 CREATE INDEX programme_appearance_event ON programme_appearance (event_id);
                 CREATE INDEX programme_appearance_session ON programme_appearance (session_id);
-                """)
+                """),
+        Migration(
+            id: "convene-202-tracks",
+            sql: """
+                CREATE TABLE programme_track (
+                  id TEXT NOT NULL PRIMARY KEY,
+                  event_id TEXT NOT NULL REFERENCES event (id),
+                  name TEXT NOT NULL,
+                  position BIGINT NOT NULL,
+                  colour TEXT
+                );
+                CREATE INDEX programme_track_event ON programme_track (event_id);
+                ALTER TABLE programme_session ADD COLUMN track_id TEXT REFERENCES programme_track (id);
+                ALTER TABLE programme_session ADD COLUMN is_placed BIGINT NOT NULL DEFAULT 1;
+                ALTER TABLE programme_session ADD COLUMN is_internal BIGINT NOT NULL DEFAULT 0;
+                ALTER TABLE programme_session ADD COLUMN detail TEXT NOT NULL DEFAULT '{}';
+                """),
     ]
 }

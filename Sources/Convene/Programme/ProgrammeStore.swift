@@ -3,11 +3,13 @@ import Store
 
 /// The draft of an event's programme: SQL ↔ values.
 package enum ProgrammeStore {
-    /// The whole draft in five queries, however many sessions there are.
+    /// The whole draft in six queries, however many sessions there are.
     package static func draft(of event: Event, in tx: Reader) throws -> Programme {
         let days = try tx.rows("SELECT held_on, ends FROM programme_day WHERE event_id = \(event.id) ORDER BY held_on")
         let rooms = try tx.rows(
             "SELECT id, name, position, capacity FROM programme_room WHERE event_id = \(event.id) ORDER BY position, id")
+        let tracks = try tx.rows(
+            "SELECT id, name, position, colour FROM programme_track WHERE event_id = \(event.id) ORDER BY position, id")
         let slots = try tx.rows(
             "SELECT id, session_id, start_minute, minutes, title FROM programme_slot WHERE event_id = \(event.id) ORDER BY position"
         )
@@ -18,8 +20,8 @@ package enum ProgrammeStore {
             """)
         let sessions = try tx.rows(
             """
-            SELECT id, held_on, start_minute, minutes, room_id, kind, title, abstract, section, languages
-            FROM programme_session WHERE event_id = \(event.id)
+            SELECT id, held_on, start_minute, minutes, room_id, kind, title, abstract, section, languages, track_id, is_placed,
+              is_internal, detail FROM programme_session WHERE event_id = \(event.id)
             """)
         var slotsOf: [Identifier: [Slot]] = [:]
         for row in slots { slotsOf[try row.id("session_id"), default: []].append(try slot(row)) }
@@ -28,11 +30,12 @@ package enum ProgrammeStore {
         var programme = Programme(
             zone: event.zone,
             days: try days.map { ProgrammeDay(date: try $0.date("held_on"), ends: ClockTime(minutes: try $0.int("ends"))) },
-            rooms: try rooms.map(room),
-            sessions: try sessions.map { row in
-                let id = try row.id("id")
-                return try session(row, slots: slotsOf[id] ?? [], appearances: appearancesOf[id] ?? [])
-            })
+            rooms: try rooms.map(room), tracks: try tracks.map(track))
+        for row in sessions {
+            let id = try row.id("id")
+            let session = try session(row, slots: slotsOf[id] ?? [], appearances: appearancesOf[id] ?? [])
+            if try row.bool("is_placed") { programme.sessions.append(session) } else { programme.unplaced.append(session) }
+        }
         programme.sort()
         return programme
     }
@@ -88,27 +91,51 @@ package enum ProgrammeStore {
         try tx.execute("DELETE FROM programme_room WHERE id = \(room) AND event_id = \(event)")
     }
 
+    package static func insert(_ track: Track, of event: Identifier, in tx: Writer) throws {
+        try tx.execute(
+            """
+            INSERT INTO programme_track (id, event_id, name, position, colour)
+            VALUES (\(track.id), \(event), \(track.name), \(track.position), \(track.colour))
+            """)
+    }
+    package static func update(_ track: Track, of event: Identifier, in tx: Writer) throws {
+        try tx.execute(
+            """
+            UPDATE programme_track SET name = \(track.name), position = \(track.position), colour = \(track.colour)
+            WHERE id = \(track.id) AND event_id = \(event)
+            """)
+    }
+    package static func remove(track: Identifier, of event: Identifier, in tx: Writer) throws {
+        try tx.execute("DELETE FROM programme_track WHERE id = \(track) AND event_id = \(event)")
+    }
+
     // MARK: Sessions
 
-    package static func insert(_ session: Session, of event: Identifier, version: Int, in tx: Writer) throws {
+    package static func insert(
+        _ session: Session, of event: Identifier, isPlaced: Bool = true, version: Int, in tx: Writer
+    ) throws {
         try tx.execute(
             """
             INSERT INTO programme_session
-              (id, event_id, held_on, start_minute, minutes, room_id, kind, title, abstract, section, languages, version)
+              (id, event_id, held_on, start_minute, minutes, room_id, kind, title, abstract, section, languages, version,
+               track_id, is_placed, is_internal, detail)
             VALUES (\(session.id), \(event), \(session.date), \(session.start.minutes), \(session.minutes), \(session.room),
               \(session.kind.rawValue), \(session.title), \(session.abstract), \(session.section), \(json(session.languages)),
-              \(version))
+              \(version), \(session.track), \(isPlaced), \(session.isInternal), \(json(session.detail)))
             """)
         try insertParts(session, of: event, in: tx)
     }
 
-    package static func update(_ session: Session, of event: Identifier, version: Int, in tx: Writer) throws {
+    package static func update(
+        _ session: Session, of event: Identifier, isPlaced: Bool = true, version: Int, in tx: Writer
+    ) throws {
         try tx.execute(
             """
             UPDATE programme_session SET held_on = \(session.date), start_minute = \(session.start.minutes),
               minutes = \(session.minutes), room_id = \(session.room), kind = \(session.kind.rawValue), title = \(session.title),
               abstract = \(session.abstract), section = \(session.section), languages = \(json(session.languages)),
-              version = \(version)
+              version = \(version), track_id = \(session.track), is_placed = \(isPlaced),
+              is_internal = \(session.isInternal), detail = \(json(session.detail))
             WHERE id = \(session.id) AND event_id = \(event)
             """)
         try tx.execute("DELETE FROM programme_slot WHERE session_id = \(session.id) AND event_id = \(event)")
@@ -128,17 +155,36 @@ package enum ProgrammeStore {
         for room in new.rooms where !old.rooms.contains(room) {
             if old.room(room.id) == nil { try insert(room, of: event, in: tx) } else { try update(room, of: event, in: tx) }
         }
-        let before = Dictionary(old.sessions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let kept = Set(new.sessions.map(\.id))
-        for session in old.sessions where !kept.contains(session.id) { try remove(session: session.id, of: event, in: tx) }
-        for session in new.sessions where before[session.id] != session {
-            if before[session.id] == nil {
-                try insert(session, of: event, version: version, in: tx)
+        for track in new.tracks where !old.tracks.contains(track) {
+            if old.track(track.id) == nil { try insert(track, of: event, in: tx) } else { try update(track, of: event, in: tx) }
+        }
+        try replaceSessions(old, with: new, of: event, version: version, in: tx)
+        for track in old.tracks where new.track(track.id) == nil { try remove(track: track.id, of: event, in: tx) }
+        for room in old.rooms where new.room(room.id) == nil { try remove(room: room.id, of: event, in: tx) }
+    }
+
+    private struct Standing: Hashable {
+        let session: Session
+        let isPlaced: Bool
+    }
+
+    private static func replaceSessions(
+        _ old: Programme, with new: Programme, of event: Identifier, version: Int, in tx: Writer
+    ) throws {
+        func standings(_ programme: Programme) -> [Standing] {
+            programme.sessions.map { Standing(session: $0, isPlaced: true) }
+                + programme.unplaced.map { Standing(session: $0, isPlaced: false) }
+        }
+        let before = Dictionary(standings(old).map { ($0.session.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let after = standings(new)
+        for id in Set(before.keys).subtracting(after.map(\.session.id)).sorted() { try remove(session: id, of: event, in: tx) }
+        for one in after where before[one.session.id] != one {
+            if before[one.session.id] == nil {
+                try insert(one.session, of: event, isPlaced: one.isPlaced, version: version, in: tx)
             } else {
-                try update(session, of: event, version: version, in: tx)
+                try update(one.session, of: event, isPlaced: one.isPlaced, version: version, in: tx)
             }
         }
-        for room in old.rooms where new.room(room.id) == nil { try remove(room: room.id, of: event, in: tx) }
     }
 
     private static func insertParts(_ session: Session, of event: Identifier, in tx: Writer) throws {
@@ -167,6 +213,11 @@ package enum ProgrammeStore {
             id: try row.id("id"), name: try row.localized("name"), position: try row.int("position"),
             capacity: try row.optionalInt("capacity"))
     }
+    private static func track(_ row: Row) throws -> Track {
+        Track(
+            id: try row.id("id"), name: try row.localized("name"), position: try row.int("position"),
+            colour: try row.optionalText("colour"))
+    }
     private static func slot(_ row: Row) throws -> Slot {
         Slot(
             id: try row.id("id"), start: ClockTime(minutes: try row.int("start_minute")), minutes: try row.int("minutes"),
@@ -183,6 +234,7 @@ package enum ProgrammeStore {
             id: try row.id("id"), date: try row.date("held_on"), start: ClockTime(minutes: try row.int("start_minute")),
             minutes: try row.int("minutes"), room: try row.optionalID("room_id"), kind: try row.raw("kind"),
             title: try row.localized("title"), abstract: try row.localized("abstract"), section: try row.localized("section"),
-            languages: try row.decoded("languages"), appearances: appearances, slots: slots)
+            languages: try row.decoded("languages"), appearances: appearances, slots: slots,
+            track: try row.optionalID("track_id"), isInternal: try row.bool("is_internal"), detail: try row.decoded("detail"))
     }
 }

@@ -39,11 +39,14 @@ package struct SessionDraft: Hashable, Sendable {
     package var languages: [String] = []
     package var people: [Person] = []
     package var slots: [Part] = []
+    package var track: Identifier?
+    package var isInternal = false
+    package var detail = SessionDetail()
 
     package init(
         date: CalendarDate, start: ClockTime, minutes: Int, room: Identifier? = nil, kind: ItemKind, title: Localized,
         abstract: Localized = .empty, section: Localized = .empty, languages: [String] = [], people: [Person] = [],
-        slots: [Part] = []
+        slots: [Part] = [], track: Identifier? = nil, isInternal: Bool = false, detail: SessionDetail = SessionDetail()
     ) {
         self.date = date
         self.start = start
@@ -56,6 +59,9 @@ package struct SessionDraft: Hashable, Sendable {
         self.languages = languages
         self.people = people
         self.slots = slots
+        self.track = track
+        self.isInternal = isInternal
+        self.detail = detail
     }
 
     /// The session; slots and appearances that were there before keep their identifiers, so that a change log can tell
@@ -75,7 +81,8 @@ package struct SessionDraft: Hashable, Sendable {
         }
         return Session(
             id: id, date: date, start: start, minutes: minutes, room: room, kind: kind, title: title, abstract: abstract,
-            section: section, languages: languages, appearances: appearances, slots: slots)
+            section: section, languages: languages, appearances: appearances, slots: slots, track: track,
+            isInternal: isInternal, detail: detail)
     }
 }
 
@@ -90,6 +97,7 @@ extension SessionDraft {
                     id: $0.id, name: $0.name, affiliation: $0.affiliation, role: $0.role, presence: $0.presence,
                     readBy: $0.readBy)
             },
-            slots: session.slots.map { Part(start: $0.start, minutes: $0.minutes, title: $0.title) })
+            slots: session.slots.map { Part(start: $0.start, minutes: $0.minutes, title: $0.title) },
+            track: session.track, isInternal: session.isInternal, detail: session.detail)
     }
 }

@@ -96,7 +96,8 @@ package struct SessionForm: Sendable {
         return SessionDraft(
             date: date, start: start, minutes: length, room: room, kind: kind, title: title,
             abstract: localized("abstract", old?.abstract), section: localized("section", old?.section), languages: languages,
-            people: people, slots: slots)
+            people: people, slots: slots, track: old?.track, isInternal: old?.isInternal ?? false,
+            detail: old?.detail ?? SessionDetail())
     }
 
     private var authentic: String { self["authentic"].isEmpty ? "en" : self["authentic"] }

@@ -14,8 +14,10 @@ enum ChangeTextPage {
         case .roomChanged(let old, let new): return pair(scene, room(scene, old), room(scene, new))
         case .kindChanged(let old, let new):
             return pair(scene, "\(scene.words("kind.\(old.rawValue)"))", "\(scene.words("kind.\(new.rawValue)"))")
-        case .retitled(let old, let new), .abstractChanged(let old, let new), .sectionChanged(let old, let new):
+        case .retitled(let old, let new), .abstractChanged(let old, let new), .sectionChanged(let old, let new),
+            .subtitleChanged(let old, let new), .descriptionChanged(let old, let new):
             return texts(scene, old, new)
+        case .trackChanged(let old, let new): return pair(scene, filled(scene, old?.name ?? .empty), filled(scene, new?.name ?? .empty))
         case .languagesChanged(let old, let new): return pair(scene, languages(scene, old), languages(scene, new))
         case .slotsChanged(let old, let new):
             // Where only the times differ, the times are told.
@@ -39,6 +41,8 @@ enum ChangeTextPage {
                 """
         case .roomAdded(let one), .roomRemoved(let one): return scene.text(one.name)
         case .roomRenamed(let old, let new): return texts(scene, old.name, new.name)
+        case .trackAdded(let one), .trackRemoved(let one): return scene.text(one.name)
+        case .trackRenamed(let old, let new): return texts(scene, old.name, new.name)
         case .roomResized(let old, let new):
             return "\(scene.text(new.name)): \(pair(scene, capacity(scene, old), capacity(scene, new)))"
         default: return .empty

@@ -20,8 +20,12 @@ package struct ProgrammeChange: Hashable, Sendable {
         case sectionChanged(Localized, Localized)
         case languagesChanged([String], [String])
         case slotsChanged([Slot], [Slot])
+        case trackChanged(Track?, Track?)
+        case subtitleChanged(Localized, Localized)
+        case descriptionChanged(Localized, Localized)
         case appearanceAdded(Appearance), appearanceRemoved(Appearance), appearanceChanged(Appearance, Appearance)
         case roomAdded(Room), roomRemoved(Room), roomRenamed(Room, Room), roomResized(Room, Room)
+        case trackAdded(Track), trackRemoved(Track), trackRenamed(Track, Track)
         case dayAdded(ProgrammeDay), dayRemoved(ProgrammeDay), dayChanged(ProgrammeDay, ProgrammeDay)
         case zoneChanged(String, String)
     }
@@ -43,6 +47,12 @@ package struct ProgrammeChange: Hashable, Sendable {
         case .sectionChanged: "sectionChanged"
         case .languagesChanged: "languagesChanged"
         case .slotsChanged: "slotsChanged"
+        case .trackChanged: "trackChanged"
+        case .subtitleChanged: "subtitleChanged"
+        case .descriptionChanged: "descriptionChanged"
+        case .trackAdded: "trackAdded"
+        case .trackRemoved: "trackRemoved"
+        case .trackRenamed: "trackRenamed"
         case .appearanceAdded: "appearanceAdded"
         case .appearanceRemoved: "appearanceRemoved"
         case .appearanceChanged: "appearanceChanged"

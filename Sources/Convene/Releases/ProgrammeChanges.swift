@@ -29,6 +29,14 @@ extension ProgrammeChange {
             case (nil, nil): break
             }
         }
+        for pair in pairs(old.tracks, new.tracks, by: \.id) {
+            switch pair {
+            case (nil, let track?): found.append(.trackAdded(track))
+            case (let track?, nil): found.append(.trackRemoved(track))
+            case (let before?, let after?): if before.name != after.name { found.append(.trackRenamed(before, after)) }
+            case (nil, nil): break
+            }
+        }
         return found.map { ProgrammeChange(session: nil, what: $0) }
     }
 
@@ -58,6 +66,13 @@ extension ProgrammeChange {
         if old.room != new.room { found.append(.roomChanged(before.room(old.room), after.room(new.room))) }
         if old.kind != new.kind { found.append(.kindChanged(old.kind, new.kind)) }
         if old.section != new.section { found.append(.sectionChanged(old.section, new.section)) }
+        if old.track != new.track { found.append(.trackChanged(before.track(old.track), after.track(new.track))) }
+        if old.detail.subtitle != new.detail.subtitle {
+            found.append(.subtitleChanged(old.detail.subtitle, new.detail.subtitle))
+        }
+        if old.detail.description != new.detail.description {
+            found.append(.descriptionChanged(old.detail.description, new.detail.description))
+        }
         if old.abstract != new.abstract { found.append(.abstractChanged(old.abstract, new.abstract)) }
         if old.languages != new.languages { found.append(.languagesChanged(old.languages, new.languages)) }
         if relative(old) != relative(new) { found.append(.slotsChanged(old.slots, new.slots)) }

@@ -16,8 +16,8 @@ package enum ReleaseActions {
         let draft = try ProgrammeStore.draft(of: event, in: tx)
         let latest = try ReleaseShelf.latest(of: event.id, in: tx)
         return Outlook(
-            draft: draft, latest: latest, changes: ProgrammeChange.diff(latest?.programme, draft),
-            blocking: ProgrammeRules.warnings(of: draft).filter(\.code.blocksRelease))
+            draft: draft, latest: latest, changes: ProgrammeChange.diff(latest?.programme, draft.published),
+            blocking: ProgrammeRules.warnings(of: draft.published).filter(\.code.blocksRelease))
     }
 
     /// Publishes the draft as the event's next release. `seen` is the digest of the draft that was looked at before: what
@@ -27,7 +27,7 @@ package enum ReleaseActions {
         _ event: Event, message: Localized, seen: String? = nil, by viewer: Viewer?, in tx: Writer
     ) throws -> Release {
         let viewer = try viewer.demand(.organiser, in: event.id)
-        let draft = try ProgrammeStore.draft(of: event, in: tx)
+        let draft = try ProgrammeStore.draft(of: event, in: tx).published
         if let seen, seen != ReleaseStore.digest(of: draft) { throw Refusal(.conflict, "release.refusal.changed") }
         return try release(draft, of: event, message: message, restores: nil, verb: "release.publish", viewer, tx)
     }
@@ -45,8 +45,26 @@ package enum ReleaseActions {
         programme.zone = event.zone
         let draft = try ProgrammeStore.draft(of: event, in: tx)
         let version = try ProgrammeStore.advance(event.id, in: tx)
-        try ProgrammeStore.replace(draft, with: programme, of: event.id, version: version, in: tx)
+        let kept = keeping(programme, unpublishedOf: draft)
+        try ProgrammeStore.replace(draft, with: kept, of: event.id, version: version, in: tx)
         return try release(programme, of: event, message: message, restores: number, verb: "release.restore", viewer, tx)
+    }
+
+    /// An old release with what the draft holds beside it: what has no place or is internal was never in a release, and
+    /// restoring one does not throw it away, nor the rooms and tracks that it needs.
+    private static func keeping(_ programme: Programme, unpublishedOf draft: Programme) -> Programme {
+        var kept = programme
+        let restored = Set(programme.sessions.map(\.id))
+        kept.unplaced = draft.unplaced.filter { !restored.contains($0.id) }
+        let isInternal = draft.sessions.filter { $0.isInternal && !restored.contains($0.id) }
+        kept.sessions += isInternal
+        let beside = kept.unplaced + isInternal
+        kept.rooms += draft.rooms.filter { room in kept.room(room.id) == nil && beside.contains { $0.room == room.id } }
+        kept.tracks += draft.tracks.filter { track in kept.track(track.id) == nil && beside.contains { $0.track == track.id } }
+        kept.days += draft.days.filter { day in
+            !kept.days.contains { $0.date == day.date } && isInternal.contains { $0.date == day.date }
+        }
+        return kept
     }
 
     private static func release(
