@@ -18,7 +18,10 @@ enum RoleRules {
         "Reader": [],
         "Demo": ["Web", "Store", "HTML", "Logging"],
     ]
-    private static let everyone: Set<String> = ["Base", "Foundation", "FoundationEssentials", "Crypto", "Synchronization"]
+    /// `Formats` is values, as `Base` is.
+    private static let everyone: Set<String> = [
+        "Base", "Formats", "Foundation", "FoundationEssentials", "Crypto", "Synchronization",
+    ]
     private static let lookingUp = Pattern(#"\b[A-Z]\w*(Store|Page|Actions|Routes)\b"#)
 
     /// `Store` of `ProposalStore`; nil for a noun.

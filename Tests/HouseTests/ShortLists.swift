@@ -4,16 +4,18 @@ enum ShortLists {
     static let arrows: [String: Set<String>] = {
         let ground: Set<String> = ["Base", "Store", "HTML", "Web"]
         let wings: Set<String> = ["Convene", "Agree", "Measure", "Teach", "Reach"]
-        let drivers: Set<String> = ["SQLiteStore", "PostgresStore", "Mail"]
+        let drivers: Set<String> = ["SQLiteStore", "PostgresStore", "Mail", "Identity"]
         var table: [String: Set<String>] = [
-            "CZlib": [], "CBrotli": [], "CPQ": [], "CCurl": [], "CGMime": [],
+            "CZlib": [], "CBrotli": [], "CPQ": [], "CCurl": [], "CGMime": [], "CXML2": [], "CArgon2": [], "CCmark": [],
             "embedtext": [],
             "EmbedText": ["embedtext"],
             "Base": [],
             "Store": ["Base"],
-            "HTML": ["Base"],
+            "HTML": ["Base", "CCmark"],
+            "Formats": ["Base", "CXML2"],
             "Web": ["Base", "Store", "HTML", "CZlib", "CBrotli"],
-            "People": ground,
+            "People": ground.union(["CArgon2"]),
+            "Identity": ["Base", "Web", "People"],
             "SQLiteStore": ["Base", "Store"],
             "PostgresStore": ["Base", "Store", "CPQ"],
             "Mail": ["Base", "CCurl", "CGMime"],
@@ -24,13 +26,17 @@ enum ShortLists {
             "HouseTests": [],
         ]
         for wing in wings { table[wing] = ground.union(["People"]) }
+        // Foreign schedules are read by the wing that plans them and by the command line.
+        table["Convene"]?.insert("Formats")
+        table["App"]?.insert("Formats")
         return table
     }()
 
     /// Foreign modules that are spoken to in one place.
     static let homes: [String: Set<String>] = [
         "GRDB": ["SQLiteStore"], "CPQ": ["PostgresStore"], "CCurl": ["Mail"], "CGMime": ["Mail"], "CZlib": ["Web"],
-        "CBrotli": ["Web"], "Hummingbird": ["Web", "App"], "Configuration": ["App"], "ServiceLifecycle": ["App"],
+        "CBrotli": ["Web"], "CXML2": ["Formats"], "CArgon2": ["People"], "CCmark": ["HTML"], "JWTKit": ["Identity"],
+        "AsyncHTTPClient": ["Identity"], "Hummingbird": ["Web", "App"], "Configuration": ["App"], "ServiceLifecycle": ["App"],
         "ArgumentParser": ["plenaria"],
     ]
 

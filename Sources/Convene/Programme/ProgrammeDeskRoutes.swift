@@ -32,7 +32,7 @@ package enum ProgrammeDeskRoutes {
             return ProgrammeDeskPage.View(
                 event: event, programme: programme, warnings: ProgrammeRules.warnings(of: programme),
                 standing: DraftDeskPage.Standing(
-                    draft: ReleaseStore.digest(of: programme), latest: try ReleaseStore.mark(of: event.id, in: tx)),
+                    draft: ReleaseStore.digest(of: programme.published), latest: try ReleaseStore.mark(of: event.id, in: tx)),
                 mayEdit: exchange.viewer?.may(.editor, in: event.id) == true)
         }
         var shown = view

@@ -16,7 +16,7 @@ package enum ReleaseActions {
         let draft = try ProgrammeStore.draft(of: event, in: tx)
         let latest = try ReleaseShelf.latest(of: event.id, in: tx)
         return Outlook(
-            draft: draft, latest: latest, changes: ProgrammeChange.diff(latest?.programme, draft.published),
+            draft: draft.published, latest: latest, changes: ProgrammeChange.diff(latest?.programme, draft.published),
             blocking: ProgrammeRules.warnings(of: draft.published).filter(\.code.blocksRelease))
     }
 
@@ -47,7 +47,7 @@ package enum ReleaseActions {
         let version = try ProgrammeStore.advance(event.id, in: tx)
         let kept = keeping(programme, unpublishedOf: draft)
         try ProgrammeStore.replace(draft, with: kept, of: event.id, version: version, in: tx)
-        return try release(programme, of: event, message: message, restores: number, verb: "release.restore", viewer, tx)
+        return try release(kept.published, of: event, message: message, restores: number, verb: "release.restore", viewer, tx)
     }
 
     /// An old release with what the draft holds beside it: what has no place or is internal was never in a release, and
