@@ -1,4 +1,5 @@
 import HTML
+import Store
 import Web
 
 /// The face of the wing that convenes: conferences, their programmes and what is published of them.
@@ -6,9 +7,28 @@ package enum ConveneModule {
     package static func module() -> Module {
         Module(
             name: "convene",
-            routes: SiteRoutes.routes + ExportRoutes.routes + ReleaseRoutes.routes + EventDeskRoutes.routes
-                + ProgrammeDeskRoutes.routes + SessionDeskRoutes.routes + ReleaseDeskRoutes.routes + AgendaImportRoutes.routes,
-            migrations: EventSchema.migrations + ProgrammeSchema.migrations + ReleaseSchema.migrations, words: EmbeddedFiles.all,
+            routes: routes.flatMap { $0 }, migrations: migrations.flatMap { $0 }, words: EmbeddedFiles.all,
             places: [PageFrame.Place("convene.place.conference", path: "/editions")], panels: SitePanels.all)
     }
+
+    /// A feature is a line here.
+    private static let routes: [[Route]] = [
+        SiteRoutes.routes,
+        ExportRoutes.routes,
+        ReleaseRoutes.routes,
+        EventDeskRoutes.routes,
+        ProgrammeDeskRoutes.routes,
+        SessionDeskRoutes.routes,
+        ReleaseDeskRoutes.routes,
+        NoticeRoutes.routes,
+        AgendaImportRoutes.routes,
+    ]
+
+    /// In the order in which they must run.
+    private static let migrations: [[Migration]] = [
+        EventSchema.migrations,
+        ProgrammeSchema.migrations,
+        ReleaseSchema.migrations,
+        NoticeSchema.migrations,
+    ]
 }

@@ -83,7 +83,8 @@ package enum ReleaseDeskPage {
             <li><a href="\(url: scene.link("\(view.event.path)/releases/\(head.number)"))"><b>\(number)</b></a>\
             \(ReleasePage.about(scene, view.event, head))\
             \(#"<a href="\#(url: back)">\#(words("release.restore", ["number": words.number(head.number)]))</a>"#,
-              if: view.mayPublish && !isLatest)</li>
+              if: view.mayPublish && !isLatest)\
+            \(#"<a href="\#(url: back + "/notices")">\#(words("notice.toTell"))</a>"#, if: view.mayPublish && isLatest)</li>
 
             """
     }

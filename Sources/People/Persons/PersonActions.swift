@@ -41,6 +41,20 @@ package enum PersonActions {
         return affiliation
     }
 
+    /// Someone with that address for an event's programme: whoever has it already, else a new person without any role.
+    /// It is for that event's organisers, who learn nothing of the person but that there is one.
+    package static func admit(_ draft: PersonDraft, in event: Identifier, by viewer: Viewer?, in tx: Writer) throws -> Person {
+        let viewer = try viewer.demand(.organiser, in: event)
+        guard let email = draft.email, Person.isEmail(email) else {
+            throw Refusal(.invalid, "people.refusal.email", field: "email")
+        }
+        if let known = try PersonStore.find(email: email, in: tx) { return known }
+        let person = try admitted(draft, as: tx.newID(), in: tx)
+        try PersonStore.insert(person, in: tx)
+        try say("person.added", person, before: nil, viewer.person, tx)
+        return person
+    }
+
     /// The first administrator, whom a one-time link made: nobody could have asked for it.
     static func addFirst(_ draft: PersonDraft, in tx: Writer) throws -> Person {
         let person = try admitted(draft, as: tx.newID(), in: tx)
