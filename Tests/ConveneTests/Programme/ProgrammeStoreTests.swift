@@ -77,7 +77,7 @@ struct ProgrammeStoreTests {
                         return tx.statements
                     })
             }
-            #expect(counts == [5, 5, 5])
+            #expect(counts == [6, 6, 6])
         }
     }
 

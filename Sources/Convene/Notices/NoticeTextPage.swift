@@ -2,7 +2,7 @@ import Base
 import HTML
 
 /// A change of the programme as plain text: old, arrow, new.
-enum NoticeText {
+enum NoticeTextPage {
     static func detail(_ change: ProgrammeChange, _ words: Words) -> String {
         switch change.what {
         case .sessionAdded, .sessionRemoved: change.session.map { when($0.when, words) } ?? ""
