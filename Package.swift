@@ -64,7 +64,8 @@ let package = Package(
         // Foreign files into values.
         room("Formats", on: ["Base", "CXML2"]),
         // Under the wings: who is asking.
-        room("People", on: ground + ["CArgon2", product("HTTPTypes", "swift-http-types")], embeds: ["Words"]),
+        room("Pictures", on: ["Base", "CVips"]),
+        room("People", on: ground + ["CArgon2", "Pictures", product("HTTPTypes", "swift-http-types")], embeds: ["Words"]),
         // The wings, side by side.
         room("Convene", on: ground + ["People", "Formats", product("HTTPTypes", "swift-http-types")], embeds: ["Words"]),
         // Drivers and outlets, known to App alone.
@@ -97,6 +98,7 @@ let package = Package(
         clib("CPQ", "libpq", "libpq-dev"),
         clib("CCurl", "libcurl", "libcurl4-openssl-dev"),
         clib("CXML2", "libxml-2.0", "libxml2-dev"),
+        clib("CVips", "vips", "libvips-dev"),
         clib("CArgon2", "libargon2", "libargon2-dev"),
         clib("CGMime", "gmime-3.0", "libgmime-3.0-dev"),
         // Tests.
@@ -107,6 +109,7 @@ let package = Package(
         tests("BaseTests", of: ["Base"]),
         tests("StoreTests", of: ["Store", "Base", "TestKit", "SQLiteStore", "PostgresStore"]),
         tests("FormatsTests", of: ["Formats", "Base"], fixtures: true),
+        tests("PicturesTests", of: ["Pictures"]),
         tests("HTMLTests", of: ["HTML", "Base"]),
         tests("WebTests", of: ground + ["TestKit", product("HummingbirdTesting", "hummingbird")]),
         tests("MailTests", of: ["Mail", "Base"]),

@@ -11,8 +11,8 @@ package enum PeopleModule {
         return Module(
             name: "people",
             routes: OrganisationRoutes.routes + MembershipRoutes.routes + persons.routes + RoleRoutes(persons: persons).routes
-                + SignInRoutes.routes,
-            migrations: PeopleSchema.migrations, words: EmbeddedFiles.all,
+                + SignInRoutes.routes + ProfileRoutes.routes,
+            migrations: PeopleSchema.migrations + ProfileSchema.migrations, words: EmbeddedFiles.all,
             places: [PageFrame.Place("people.place.members", path: "/members")])
     }
 }

@@ -7,6 +7,7 @@ enum ShortLists {
         let drivers: Set<String> = ["SQLiteStore", "PostgresStore", "Mail", "Identity"]
         var table: [String: Set<String>] = [
             "CZlib": [], "CBrotli": [], "CPQ": [], "CCurl": [], "CGMime": [], "CXML2": [], "CArgon2": [], "CCmark": [],
+            "CVips": [], "Pictures": ["Base", "CVips"],
             "embedtext": [],
             "EmbedText": ["embedtext"],
             "Base": [],
@@ -14,7 +15,7 @@ enum ShortLists {
             "HTML": ["Base", "CCmark"],
             "Formats": ["Base", "CXML2"],
             "Web": ["Base", "Store", "HTML", "CZlib", "CBrotli"],
-            "People": ground.union(["CArgon2"]),
+            "People": ground.union(["CArgon2", "Pictures"]),
             "Identity": ["Base", "Web", "People"],
             "SQLiteStore": ["Base", "Store"],
             "PostgresStore": ["Base", "Store", "CPQ"],
@@ -35,7 +36,8 @@ enum ShortLists {
     /// Foreign modules that are spoken to in one place.
     static let homes: [String: Set<String>] = [
         "GRDB": ["SQLiteStore"], "CPQ": ["PostgresStore"], "CCurl": ["Mail"], "CGMime": ["Mail"], "CZlib": ["Web"],
-        "CBrotli": ["Web"], "CXML2": ["Formats"], "CArgon2": ["People"], "CCmark": ["HTML"], "JWTKit": ["Identity"],
+        "CBrotli": ["Web"], "CXML2": ["Formats"], "CArgon2": ["People"], "CVips": ["Pictures"], "CCmark": ["HTML"],
+        "JWTKit": ["Identity"],
         "AsyncHTTPClient": ["Identity"], "Hummingbird": ["Web", "App"], "Configuration": ["App"], "ServiceLifecycle": ["App"],
         "ArgumentParser": ["plenaria"],
     ]
@@ -70,6 +72,8 @@ enum ShortLists {
         // A change of roles ends sessions, and signing in begins one: both are Web's.
         "Sources/People/Roles/RoleActions.swift": ["Web"],
         "Sources/People/SignIn/SignInActions.swift": ["Web"],
+        // The one place of People where pictures are made.
+        "Sources/People/Profiles/Portrait.swift": ["Pictures"],
     ]
 
     /// Settings that are read under a name which is not written out in `Sources/App/Settings.swift`.

@@ -38,7 +38,9 @@ enum NoticeMail {
         return order.compactMap { id in
             guard let own = changes[id], let session = own.first?.session else { return nil }
             var lines = [session.title.text(words.language)]
-            lines += own.map { "  " + words("changes.\($0.code)") + words("notice.mail.colon") + NoticeTextPage.detail($0, words) }
+            lines += own.map {
+                "  " + words("changes.\($0.code)") + words("notice.mail.colon") + NoticeTextPage.detail($0, words)
+            }
             if let current = release.programme.session(id) {
                 let place = [NoticeTextPage.when(current.when, words)] + room(current, release, words)
                 lines.append("  " + words("notice.mail.now") + words("notice.mail.colon") + place.joined(separator: ", "))
