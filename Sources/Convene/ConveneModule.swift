@@ -8,7 +8,8 @@ package enum ConveneModule {
         Module(
             name: "convene",
             routes: routes.flatMap { $0 }, migrations: migrations.flatMap { $0 }, words: EmbeddedFiles.all,
-            places: [PageFrame.Place("convene.place.conference", path: "/editions")], panels: SitePanels.all)
+            places: [PageFrame.Place("convene.place.conference", path: "/editions")], panels: SitePanels.all,
+            personal: AppearanceStore.records)
     }
 
     /// A feature is a line here.

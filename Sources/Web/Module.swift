@@ -15,6 +15,8 @@ package struct Module: Sendable {
     package var jobs: [String: @Sendable (String, Database) async throws -> Void]
     /// Blocks for the home page, made for the reader.
     package var panels: [Panel]
+    /// What its tables tell of persons.
+    package var personal: [PersonalRecord]
 
     /// A block of a page of the hall.
     package struct Panel: Sendable {
@@ -31,7 +33,7 @@ package struct Module: Sendable {
     package init(
         name: String, routes: [Route] = [], migrations: [Migration] = [], words: [String: String] = [:],
         places: [PageFrame.Place] = [], jobs: [String: @Sendable (String, Database) async throws -> Void] = [:],
-        panels: [Panel] = []
+        panels: [Panel] = [], personal: [PersonalRecord] = []
     ) {
         self.name = name
         self.routes = routes
@@ -40,5 +42,6 @@ package struct Module: Sendable {
         self.places = places
         self.jobs = jobs
         self.panels = panels
+        self.personal = personal
     }
 }

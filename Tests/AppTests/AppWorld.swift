@@ -18,6 +18,7 @@ struct AppWorld: Sendable {
     let event: Event
     /// A role → the secret of a signed-in browser.
     let browsers: [Asker: String]
+    let people: [Asker: Identifier]
 
     enum Asker: String, CaseIterable, Sendable {
         case anonymous, nobody, reader, editor, organiser, otherOrganiser, secretariat, administrator
@@ -35,6 +36,15 @@ struct AppWorld: Sendable {
         }
         /// What it may do everywhere.
         var everywhere: Role? { self == .secretariat || self == .administrator ? role : nil }
+    }
+
+    /// Some routes end sessions: the next one is asked as if none had.
+    func signInAgain(_ asker: Asker) async throws {
+        guard let secret = browsers[asker], let person = people[asker] else { return }
+        try await house.database.write { tx in
+            guard try SessionStore.person(secret, in: tx) == nil else { return }
+            try SessionStore.open(secret, person: person, until: tx.now.adding(minutes: 600), in: tx)
+        }
     }
 
     static func with<T: Sendable>(_ backend: Backend, _ body: @Sendable (AppWorld) async throws -> T) async throws -> T {
@@ -61,6 +71,7 @@ struct AppWorld: Sendable {
                 let administrator = try RoleStore.viewer(first.id, in: tx)
             else { throw StoreError.other("the demo is not there") }
             var browsers: [Asker: String] = [:]
+            var people: [Asker: Identifier] = [:]
             for asker in Asker.allCases where asker != .anonymous {
                 let person = try PersonActions.add(
                     PersonDraft(name: "Test \(asker.rawValue)", email: "\(asker.rawValue)@test.example"), by: administrator,
@@ -75,8 +86,9 @@ struct AppWorld: Sendable {
                 let secret = FormGuard.newSecret()
                 try SessionStore.open(secret, person: person.id, until: tx.now.adding(minutes: 600), in: tx)
                 browsers[asker] = secret
+                people[asker] = person.id
             }
-            return AppWorld(house: house, event: event, browsers: browsers)
+            return AppWorld(house: house, event: event, browsers: browsers, people: people)
         }
     }
 

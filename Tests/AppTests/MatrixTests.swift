@@ -21,6 +21,7 @@ import Web
                 for route in world.house.table.routes {
                     for asker in AppWorld.Asker.allCases {
                         let path = filled(route.path, values)
+                        try await world.signInAgain(asker)
                         let response =
                             route.method == .post
                             ? try await world.post(path, asker, [], client) : try await world.get(path, asker, client)

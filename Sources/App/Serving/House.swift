@@ -41,6 +41,7 @@ package struct House: Sendable {
             baseURL: settings.baseURL, places: modules.flatMap(\.places), viewer: { try RoleStore.viewer($0, in: $1) })
         var routes = modules.flatMap(\.routes) + HomeRoutes.routes(panels: modules.flatMap(\.panels))
         routes += HealthRoutes.routes + RobotsRoutes.routes
+        routes += PeopleModule.personalRoutes(modules.flatMap(\.personal), archive: ZipArchive.bytes)
         if keepsMail { routes += OutboxRoutes.routes(isOpen: settings.demo) }
         table = try RouteTable(routes)
         cache = PageCache(isOn: settings.pageCache)

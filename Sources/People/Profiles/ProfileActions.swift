@@ -32,7 +32,7 @@ package enum ProfileActions {
     package static func topic(_ person: Identifier) -> String { "person:\(person)" }
 
     package static func change(to draft: Draft, by viewer: Viewer?, in tx: Writer) throws -> Profile {
-        guard let viewer else { throw Refusal(.signInNeeded, "refusal.signInNeeded") }
+        guard let viewer else { throw Refusal(.signInNeeded, "refusal.signIn") }
         guard var person = try PersonStore.find(viewer.person, in: tx) else { throw Refusal(.notFound, "refusal.notFound") }
         let before = try ProfileStore.find(person.id, in: tx)
         var profile = before
@@ -52,7 +52,7 @@ package enum ProfileActions {
 
     /// Sets or, with nil, takes away the portrait. Returns the file that nobody needs any more.
     package static func setPortrait(_ file: Identifier?, by viewer: Viewer?, in tx: Writer) throws -> Identifier? {
-        guard let viewer else { throw Refusal(.signInNeeded, "refusal.signInNeeded") }
+        guard let viewer else { throw Refusal(.signInNeeded, "refusal.signIn") }
         let before = try ProfileStore.find(viewer.person, in: tx)
         var profile = before
         profile.portrait = file

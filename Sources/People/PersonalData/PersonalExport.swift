@@ -1,0 +1,33 @@
+import Base
+import Foundation
+
+/// What is given to a person of what is held of her: sections of rows, and files.
+package struct PersonalExport: Sendable, Hashable {
+    package struct Section: Sendable, Hashable {
+        package let name: String
+        package let rows: [[String: String]]
+        package init(name: String, rows: [[String: String]]) {
+            self.name = name
+            self.rows = rows
+        }
+    }
+    package let person: Person
+    package let sections: [Section]
+
+    package init(person: Person, sections: [Section]) {
+        self.person = person
+        self.sections = sections
+    }
+
+    /// `personal-data.json`: the person, then a list of objects for each section; keys in a fixed order.
+    package func json() throws -> [UInt8] {
+        struct Document: Encodable {
+            let person: Person
+            let sections: [String: [[String: String]]]
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let named = Dictionary(sections.map { ($0.name, $0.rows) }, uniquingKeysWith: { $0 + $1 })
+        return Array(try encoder.encode(Document(person: person, sections: named)))
+    }
+}
