@@ -60,9 +60,10 @@ let package = Package(
                 "Base", "Store", "HTML", "CZlib", "CBrotli", product("Hummingbird", "hummingbird"),
                 product("HTTPTypes", "swift-http-types"), product("NIOCore", "swift-nio"),
                 product("Crypto", "swift-crypto"), product("Logging", "swift-log"),
+                product("ServiceLifecycle", "swift-service-lifecycle"),
             ], embeds: ["Words"]),
         // Foreign files into values.
-        room("Formats", on: ["Base", "CXML2"]),
+        room("Formats", on: ["Base", "CXML2", product("Crypto", "swift-crypto")]),
         // Under the wings: who is asking.
         room("Pictures", on: ["Base", "CVips"]),
         room("People", on: ground + ["CArgon2", "Pictures", product("HTTPTypes", "swift-http-types")], embeds: ["Words"]),
@@ -111,7 +112,12 @@ let package = Package(
         tests("FormatsTests", of: ["Formats", "Base"], fixtures: true),
         tests("PicturesTests", of: ["Pictures"]),
         tests("HTMLTests", of: ["HTML", "Base"]),
-        tests("WebTests", of: ground + ["TestKit", product("HummingbirdTesting", "hummingbird")]),
+        tests(
+            "WebTests",
+            of: ground + [
+                "TestKit", product("HummingbirdTesting", "hummingbird"), product("HTTPTypes", "swift-http-types"),
+                product("NIOCore", "swift-nio"), product("Logging", "swift-log"), product("Hummingbird", "hummingbird"),
+            ]),
         tests("MailTests", of: ["Mail", "Base"]),
         tests("PeopleTests", of: ground + ["People", "TestKit", product("HTTPTypes", "swift-http-types")]),
         tests(

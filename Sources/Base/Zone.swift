@@ -9,7 +9,9 @@ package struct Zone: Hashable, Sendable, CustomStringConvertible {
     package static let utc = Zone(known: "UTC")
 
     package init?(_ name: String) {
-        guard name == "UTC" || Zone.names.contains(name), let zone = TimeZone(identifier: name) else { return nil }
+        guard name == "UTC" || Zone.names.contains(name) || Zone.isAlias(name), let zone = TimeZone(identifier: name) else {
+            return nil
+        }
         self.name = name
         self.zone = zone
     }
@@ -21,6 +23,20 @@ package struct Zone: Hashable, Sendable, CustomStringConvertible {
 
     /// Every zone that the machine's tzdata knows under a `Region/City` name.
     package static let names: Set<String> = Set(TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") })
+    /// Links of the database that the list leaves out: `Asia/Kolkata` stands in it as `Asia/Calcutta`.
+    private static func isAlias(_ name: String) -> Bool {
+        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+        guard (2...3).contains(parts.count), name.utf8.count <= 40, regions.contains(String(parts[0])) else { return false }
+        return parts.allSatisfy { part in
+            part.utf8.first.map { (65...90).contains($0) } == true
+                && part.utf8.allSatisfy {
+                    (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45 || $0 == 95
+                }
+        }
+    }
+    private static let regions: Set<String> = [
+        "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific",
+    ]
     /// False where tzdata is missing; formatting dates would then end the process, so the program refuses to start.
     package static var isAvailable: Bool { TimeZone(identifier: "America/Mexico_City") != nil }
 
