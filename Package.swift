@@ -89,7 +89,7 @@ let package = Package(
                 product("Hummingbird", "hummingbird"),
                 product("ServiceLifecycle", "swift-service-lifecycle"),
                 product("Logging", "swift-log"),
-            ], embeds: ["Words"]),
+            ], embeds: ["Words", "Assets"]),
         .executableTarget(
             name: "plenaria", dependencies: ["App", "Base", "Store", product("ArgumentParser", "swift-argument-parser")],
             swiftSettings: settings),

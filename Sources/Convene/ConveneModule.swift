@@ -23,6 +23,11 @@ package enum ConveneModule {
         ReleaseDeskRoutes.routes,
         NoticeRoutes.routes,
         AgendaImportRoutes.routes,
+        ScheduleImportRoutes.routes,
+        ApiPublicRoutes.routes,
+        ApiDraftRoutes.routes,
+        ApiPlanRoutes.routes,
+        ApiReleaseRoutes.routes,
     ]
 
     /// In the order in which they must run.
@@ -31,5 +36,6 @@ package enum ConveneModule {
         ProgrammeSchema.migrations,
         ReleaseSchema.migrations,
         NoticeSchema.migrations,
+        ScheduleImportSchema.migrations,
     ]
 }

@@ -6,7 +6,8 @@ import Store
 
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Read a foreign file.", subcommands: [AgendaImportCommand.self])
+        commandName: "import", abstract: "Read a foreign file.",
+        subcommands: [AgendaImportCommand.self, ScheduleImportCommand.self])
 }
 
 struct AgendaImportCommand: AsyncParsableCommand {
@@ -42,6 +43,55 @@ struct AgendaImportCommand: AsyncParsableCommand {
         guard event != nil || dryRun else { throw ValidationError("--event is missing (or --dry-run, to check the text alone)") }
         let command = AgendaCommand(
             file: file, event: event ?? "", isDryRun: dryRun, asJSON: json, date: day, year: year, language: language)
+        try await refusing {
+            let outcome: AgendaCommand.Outcome
+            if event == nil {
+                outcome = try command.check()
+            } else {
+                let database = try await EngineChoice.migrated(place.settings())
+                outcome = try await command.run(on: database)
+                await database.close()
+            }
+            FileHandle.standardOutput.write(Data(outcome.text.utf8))
+            if outcome.status != 0 { throw ExitCode(outcome.status) }
+        }
+    }
+}
+
+struct ScheduleImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schedule",
+        abstract: "Read schedule.xml, schedule.json, iCalendar, CSV or Indico's JSON into an event's draft.",
+        discussion:
+            "Says what would be created and changed, what was supplied (+), left out (.) and doubted (~), with line numbers. "
+            + "Importing the same file again changes nothing. Without --event, --dry-run checks the file alone.")
+    @Argument(help: "The file; - for standard input.")
+    var file: String
+    @Option(help: "The event: the part of its address after /e/.")
+    var event: String?
+    @Flag(help: "Show what would be done and save nothing.")
+    var dryRun = false
+    @Flag(help: "For machines: one JSON object.")
+    var json = false
+    @Option(help: "The time zone of a file that names none, when there is no event: America/Mexico_City.")
+    var zone = "UTC"
+    @Flag(help: "Add days that are outside the event's dates.")
+    var extendDays = false
+    @Flag(help: "Remove what an earlier import brought and the file holds no more.")
+    var removeMissing = false
+    @Option(help: "Language of the words: en es fr zh ar ru pt.")
+    var lang = "en"
+    @OptionGroup var place: Place
+
+    func run() async throws {
+        guard let language = Language(tag: lang) else {
+            throw ValidationError("--lang \(lang) is not one of en es fr zh ar ru pt")
+        }
+        guard let zone = Zone(zone) else { throw ValidationError("--zone \(zone) is no IANA zone such as America/Mexico_City") }
+        guard event != nil || dryRun else { throw ValidationError("--event is missing (or --dry-run, to check the file alone)") }
+        let command = ScheduleCommand(
+            file: file, event: event ?? "", isDryRun: dryRun, asJSON: json, zone: zone, language: language,
+            extendsDays: extendDays, removesMissing: removeMissing)
         try await refusing {
             let outcome: AgendaCommand.Outcome
             if event == nil {

@@ -3,7 +3,7 @@ import Store
 
 /// What the tables of conferences tell of persons.
 package enum AppearanceStore {
-    package static let records: [PersonalRecord] = [appearances, releases, told, notices]
+    package static let records: [PersonalRecord] = [appearances, releases, told, notices, imports]
 
     /// In the draft the name stays, since it is the organisers' plan, and loses the person behind it. What was published
     /// is not touched.
@@ -39,5 +39,13 @@ package enum AppearanceStore {
                  AND kept.number = release_notice.number AND kept.person_id = \(into))
                 """)
             try tx.execute("DELETE FROM release_notice WHERE person_id = \(from)")
+        })
+
+    private static let imports = PersonalRecord(
+        "imports", columns: ["programme_import.person_id"],
+        export: { "SELECT event_id, name, created_at FROM programme_import WHERE person_id = \($0)" },
+        erasure: .removed { person, tx in try tx.execute("DELETE FROM programme_import WHERE person_id = \(person)") },
+        merge: { from, into, tx in
+            try tx.execute("UPDATE programme_import SET person_id = \(into) WHERE person_id = \(from)")
         })
 }

@@ -23,11 +23,17 @@ package enum ProgrammeDeskPage {
             \(DraftDeskPage.notice(scene, event, view.standing))\
             \(FormParts(words, view.complaints).summary)\
             \(#"<p class="notice warn">\#(words("programme.warnings", count: view.warnings.count))</p>"#, if: !view.warnings.isEmpty)\
-            \(#"<p><a class="button" href="\#(url: new)">\#(words("session.new"))</a></p>"#, if: view.mayEdit)\
+            \(#"<p class="actions"><a class="button" href="\#(url: new)">\#(words("session.new"))</a> \#(imports(scene, event))</p>"#,
+              if: view.mayEdit)\
             \(each(dates(view.programme)) { day(scene, view, $0) })\
             \(#"<p class="lede">\#(words("programme.empty"))</p>"#, if: view.programme.sessions.isEmpty)\
             \(PlanDeskPage.days(scene, view))\(PlanDeskPage.rooms(scene, view))
             """
+    }
+
+    private static func imports(_ scene: Scene, _ event: Event) -> Markup {
+        let path = scene.link(ScheduleImportPage.path(event))
+        return #"<a class="button quiet" href="\#(url: path)">\#(scene.words("scheduleImport.title"))</a>"#
     }
 
     private static func dates(_ programme: Programme) -> [CalendarDate] {

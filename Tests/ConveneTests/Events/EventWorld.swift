@@ -17,7 +17,7 @@ struct EventWorld: Sendable {
 
     static func with(_ backend: Backend, _ body: @Sendable (EventWorld) async throws -> Void) async throws {
         let clock = TestClock()
-        let migrations = [SessionStore.migration] + PeopleModule.module().migrations + ConveneModule.module().migrations
+        let migrations = WebSchema.migrations + PeopleModule.module().migrations + ConveneModule.module().migrations
         try await withDatabase(backend, migrations: migrations, clock: clock.read) { database in
             let (administrator, series) = try await database.write { tx in
                 let administrator = try PeopleDemo.administrator(in: tx)

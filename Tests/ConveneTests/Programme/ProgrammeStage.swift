@@ -11,7 +11,7 @@ import Web
 
 /// An event with a programme and people around it, for the tests of drafts, releases and imports.
 enum ProgrammeStage {
-    static let migrations = PeopleModule.module().migrations + ConveneModule.module().migrations
+    static let migrations = WebSchema.migrations + PeopleModule.module().migrations + ConveneModule.module().migrations
     static let now = Instant(milliseconds: 1_764_774_000_000)
     static let id = Identifier("00000000-0000-7000-8000-0000000000e1")!
     static let elsewhere = Identifier("00000000-0000-7000-8000-0000000000e2")!
