@@ -109,7 +109,7 @@ let package = Package(
         room("TestKit", on: ground + ["SQLiteStore", "PostgresStore"]),
         tests("BaseTests", of: ["Base"]),
         tests("StoreTests", of: ["Store", "Base", "TestKit", "SQLiteStore", "PostgresStore"]),
-        tests("FormatsTests", of: ["Formats", "Base"], fixtures: true),
+        tests("FormatsTests", of: ["Formats", "Base"]),
         tests("PicturesTests", of: ["Pictures"]),
         tests("HTMLTests", of: ["HTML", "Base"]),
         tests(

@@ -66,7 +66,7 @@ package enum HTMLText {
             case "br": out.append(10)
             case "p", "div", "ul", "ol", "table", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr":
                 out += [10, 10]
-            case "li": out += Array((isClosing ? "\n" : "\n- ").utf8)
+            case "li": if !isClosing { out += Array("\n- ".utf8) }
             case "tr": out.append(10)
             case "a": isClosing ? closeLink() : openLink(inside)
             default: break

@@ -41,13 +41,15 @@ package enum XMLTreeReader {
             }
             return withExtendedLifetime(fault) {
                 xmlTextReaderSetStructuredErrorHandler(reader, handler, Unmanaged.passUnretained(fault).toOpaque())
-                return tree(reader, fault)
+                return tree(reader, fault, declaration: declaration(in: bytes))
             }
         }
         return try result.get()
     }
 
-    private static func tree(_ reader: xmlTextReaderPtr, _ fault: Fault) -> Result<XMLNode, FormatRefusal> {
+    private static func tree(
+        _ reader: xmlTextReaderPtr, _ fault: Fault, declaration: Int
+    ) -> Result<XMLNode, FormatRefusal> {
         var root: XMLNode?
         var open: [XMLNode] = []
         var count = 0
@@ -60,7 +62,7 @@ package enum XMLTreeReader {
             }
             let line = Int(xmlTextReaderGetParserLineNumber(reader))
             switch xmlTextReaderNodeType(reader) {
-            case Int32(XML_READER_TYPE_DOCUMENT_TYPE.rawValue): return .failure(FormatRefusal("doctype", line: line))
+            case Int32(XML_READER_TYPE_DOCUMENT_TYPE.rawValue): return .failure(FormatRefusal("doctype", line: declaration))
             case Int32(XML_READER_TYPE_ELEMENT.rawValue):
                 count += 1
                 guard count <= mostElements else { return .failure(FormatRefusal("tooMany", line: line)) }
@@ -80,6 +82,17 @@ package enum XMLTreeReader {
         }
         guard let root else { return .failure(FormatRefusal("empty")) }
         return .success(root)
+    }
+
+    /// The line of a document type declaration; 0 without one. The reader tells it only when it is past it.
+    private static func declaration(in bytes: [UInt8]) -> Int {
+        let mark = Array("<!DOCTYPE".utf8)
+        var line = 1
+        for (index, byte) in bytes.enumerated() {
+            if byte == 10 { line += 1 }
+            if byte == UInt8(ascii: "<"), bytes[index...].starts(with: mark) { return line }
+        }
+        return 0
     }
 
     private static func element(_ reader: xmlTextReaderPtr, line: Int) -> XMLNode {
