@@ -10,6 +10,8 @@ package struct Answer: Sendable {
         case shared(topics: Set<String>, until: Instant?)
         /// For this reader alone: never stored.
         case personal
+        /// For this reader, who keeps it and asks each time whether its `ETag` still holds. Its bytes are never recoded.
+        case checked
         /// Named by its content: may be kept for ever.
         case immutable
     }
@@ -18,6 +20,8 @@ package struct Answer: Sendable {
     package var body: [UInt8]
     package var keeping: Keeping
     package var fields: HTTPFields
+    /// A stream of events instead of a body.
+    package var live: LiveStream?
 
     package init(
         _ status: HTTPResponse.Status = .ok, type: String, body: [UInt8], keeping: Keeping = .personal, fields: HTTPFields = [:]

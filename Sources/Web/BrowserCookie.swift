@@ -15,8 +15,8 @@ package enum BrowserCookie {
         return nil
     }
 
-    /// Lasts 14 days at most; what it opens may end earlier.
+    /// Lasts 90 days at most; what it opens may end earlier.
     package static func set(_ secret: String, isSecure: Bool) -> String {
-        "\(name(isSecure: isSecure))=\(secret); Path=/; HttpOnly; SameSite=Lax; Max-Age=1209600" + (isSecure ? "; Secure" : "")
+        "\(name(isSecure: isSecure))=\(secret); Path=/; HttpOnly; SameSite=Lax; Max-Age=7776000" + (isSecure ? "; Secure" : "")
     }
 }

@@ -50,7 +50,9 @@ package enum ContentSniffer {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let bare = bytes.starts(with: mark) ? bytes[3...] : bytes[...]
         let visible = bare.drop { $0 <= 0x20 }
-        if visible.first == UInt8(ascii: "<") || visible.starts(with: "#!".utf8) || visible.starts(with: "%!".utf8) { return .octets }
+        if visible.first == UInt8(ascii: "<") || visible.starts(with: "#!".utf8) || visible.starts(with: "%!".utf8) {
+            return .octets
+        }
         if bare.starts(with: "WEBVTT".utf8) {
             let next = bare.dropFirst(6).first
             if next == nil || [0x20, 0x09, 0x0A, 0x0D].contains(next) { return .vtt }

@@ -37,7 +37,7 @@ package struct Delivery: Sendable {
     package func response(_ page: PageCache.Page, _ asked: Asked, _ method: HTTPRequest.Method) -> Response {
         let coding = Compression.accepted(asked.coding)
         guard let body = page.bodies[coding] ?? page.bodies[.identity] else { return Response(status: .internalServerError) }
-        if page.status == .ok, let known = asked.known, matches(known, body.tag) {
+        if page.status == .ok, let known = asked.known, EntityTag.isKnown(body.tag, in: known) {
             var fields = body.fields
             fields[.contentLength] = nil
             fields[.contentType] = nil
@@ -52,16 +52,27 @@ package struct Delivery: Sendable {
     package func response(_ answer: Answer, language: Language, _ request: Request) -> Response {
         var fields = self.fields(answer, language: language)
         var bytes = answer.body
-        if isText(answer.type), bytes.count > 1024, Compression.accepted(request.headers[.acceptEncoding]) != .identity,
+        if isText(answer.type), bytes.count > 1024, !isVerbatim(answer),
+            Compression.accepted(request.headers[.acceptEncoding]) != .identity,
             let small = Compression.gzip(bytes, level: 4)
         {
             bytes = small
             fields[.contentEncoding] = "gzip"
             fields[.vary] = "Accept-Encoding"
         }
-        if answer.status != .noContent { fields[.contentLength] = String(bytes.count) }
+        if answer.status == .notModified { fields[.contentType] = nil }
+        if ![.noContent, .notModified].contains(answer.status) { fields[.contentLength] = String(bytes.count) }
         if request.method == .head || bytes.isEmpty { return Response(status: answer.status, headers: fields) }
         return Response(status: answer.status, headers: fields, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    /// The response for a stream of events: it is never compressed, since what is held back is late.
+    package func response(_ live: LiveStream, of answer: Answer, language: Language, _ request: Request) -> Response {
+        live.response(to: request, fields(answer, language: language))
+    }
+
+    private func isVerbatim(_ answer: Answer) -> Bool {
+        if case .checked = answer.keeping { true } else { false }
     }
 
     private func fields(_ answer: Answer, language: Language) -> HTTPFields {
@@ -71,22 +82,17 @@ package struct Delivery: Sendable {
         switch answer.keeping {
         case .shared: fields[.cacheControl] = "public, no-cache"
         case .personal: fields[.cacheControl] = "no-store"
+        case .checked: fields[.cacheControl] = "private, no-cache"
         case .immutable: fields[.cacheControl] = "public, max-age=31536000, immutable"
         }
+        // What an answer says for itself stands instead of the general rule, not beside it.
+        for field in answer.fields { fields[field.name] = nil }
         for field in answer.fields { fields.append(field) }
         return fields
     }
 
     private func tag(_ bytes: [UInt8]) -> String {
         SHA256.hash(data: bytes).prefix(12).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-    }
-
-    /// `If-None-Match` (RFC 9110 §13.1.2): a list compared weakly, or `*`.
-    private func matches(_ header: String, _ tag: String) -> Bool {
-        header.split(separator: ",").contains { part in
-            let known = part.drop { $0 == " " }
-            return known == "*" || known == tag || (known.hasPrefix("W/") && known.dropFirst(2) == tag)
-        }
     }
 
     private func isText(_ type: String) -> Bool {

@@ -1,7 +1,6 @@
 import Base
 import HTML
 import HTTPTypes
-import Store
 
 /// The one place that shows a refusal: as a page for people, as problem+json (RFC 9457) for programs.
 package enum ErrorPage {
@@ -19,13 +18,19 @@ package enum ErrorPage {
         }
     }
 
-    package static func answer(_ refusal: Refusal, _ exchange: Exchange) -> Answer {
-        let status = status(refusal.code)
-        if wantsJSON(exchange) { return problem(refusal, status, exchange.words) }
+    /// A problem with all that it has to say; a page has room for its refusal alone.
+    package static func answer(_ problem: Problem, _ exchange: Exchange) -> Answer {
+        if wantsJSON(exchange) { return problem.answer(exchange.words) }
+        return answer(problem.refusal, exchange, status: problem.status)
+    }
+
+    package static func answer(_ refusal: Refusal, _ exchange: Exchange, status: HTTPResponse.Status? = nil) -> Answer {
+        if wantsJSON(exchange) { return Problem(refusal, status: status).answer(exchange.words) }
+        let status = status ?? self.status(refusal.code)
         let words = exchange.words
         let signIn: Markup =
             refusal.code == .signInNeeded
-            ? #"<p><a class="button" href="\#(url: exchange.scene().link("/sign-in"))">\#(words("frame.signIn"))</a></p>"#
+            ? #"<p><a class="button" href="\#(url: exchange.scene().link(signInPath(exchange)))">\#(words("frame.signIn"))</a></p>"#
             : .empty
         let main: Markup = """
             <div class="empty">\(Hemicycle.large(seats: 60))<p class="eyebrow">\(status.code)</p>\
@@ -35,9 +40,15 @@ package enum ErrorPage {
         return exchange.page(title: words(refusal.words, refusal.arguments), wing: .convene, main: main, status: status)
     }
 
+    /// The way in leads back to the page that was asked for; what a form sent cannot be sent again by itself.
+    private static func signInPath(_ exchange: Exchange) -> String {
+        exchange.method == .get ? "/sign-in?next=" + percentEncoded(exchange.scene().path) : "/sign-in"
+    }
+
     /// For what nobody foresaw: no detail but the number under which the log has it.
     package static func unforeseen(_ requestID: String, _ exchange: Exchange) -> Answer {
         let words = exchange.words
+        if wantsJSON(exchange) { return Problem.unforeseen(requestID, words) }
         let main: Markup = """
             <div class="empty">\(Hemicycle.large(seats: 60))<p class="eyebrow">500</p><h1>\(words("error.unforeseen"))</h1>\
             <p class="lede">\(words("error.unforeseen.help"))</p><p class="tabular">\(requestID)</p></div>
@@ -48,20 +59,5 @@ package enum ErrorPage {
     private static func wantsJSON(_ exchange: Exchange) -> Bool {
         let accepted = exchange.fields[.accept] ?? ""
         return exchange.path.hasPrefix("/api/") || (accepted.contains("json") && !accepted.contains("text/html"))
-    }
-
-    private struct Problem: Encodable {
-        let type: String
-        let title: String
-        let status: Int
-        let field: String?
-    }
-
-    private static func problem(_ refusal: Refusal, _ status: HTTPResponse.Status, _ words: Words) -> Answer {
-        let text = json(
-            Problem(
-                type: "urn:plenaria:\(refusal.code.rawValue)", title: words(refusal.words, refusal.arguments),
-                status: status.code, field: refusal.field))
-        return Answer(status, type: "application/problem+json", body: Array(text.utf8))
     }
 }

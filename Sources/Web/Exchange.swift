@@ -13,6 +13,10 @@ package struct Exchange: Sendable {
     package let parameters: [String: String]
     package let fields: HTTPFields
     package let form: FormData
+    /// Files of a route that takes them. An empty file input has none.
+    package let files: [UploadedFile]
+    /// The body of a route that takes JSON, as it came; empty where there was none.
+    package let json: [UInt8]
     package let now: Instant
     package let viewer: Viewer?
     /// The secret of the asking browser's cookie; nil if it sent none.
@@ -27,7 +31,8 @@ package struct Exchange: Sendable {
 
     package init(
         hall: Hall, method: HTTPRequest.Method, path: String, query: FormData, parameters: [String: String],
-        fields: HTTPFields, form: FormData, now: Instant, viewer: Viewer?, browser: String?, origin: String
+        fields: HTTPFields, form: FormData, files: [UploadedFile] = [], json: [UInt8] = [], now: Instant, viewer: Viewer?,
+        browser: String?, origin: String
     ) {
         self.hall = hall
         self.method = method
@@ -36,6 +41,8 @@ package struct Exchange: Sendable {
         self.parameters = parameters
         self.fields = fields
         self.form = form
+        self.files = files
+        self.json = json
         self.now = now
         self.viewer = viewer
         self.browser = browser
@@ -49,6 +56,9 @@ package struct Exchange: Sendable {
 
     package var database: Database { hall.database }
     package var words: Words { hall.book.words(language) }
+
+    /// The file of a form's field; nil where none was chosen.
+    package func file(_ field: String) -> UploadedFile? { files.first { $0.field == field } }
 
     /// A path parameter as an identifier; what is not one is not found.
     package func id(_ name: String) throws -> Identifier {

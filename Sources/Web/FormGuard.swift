@@ -1,10 +1,14 @@
 import Base
 import Crypto
 import Foundation
+import HTTPTypes
 
 /// Against forged requests: each form carries a token that only a page of ours can know, since it is derived from the
 /// browser's secret cookie. It is masked anew in each page, so that compression tells nothing about it (BREACH).
 package enum FormGuard {
+    /// Where a script of ours puts the token when the body is no form.
+    package static let header = SecurityHeaders.name("X-Form-Token")
+
     /// 32 random bytes as base64url: the secret of a browser.
     package static func newSecret() -> String {
         var random = SystemRandomNumberGenerator()

@@ -84,15 +84,17 @@ package struct Front: HTTPResponder {
             let (route, parameters) = try find(request, exchange.path)
             matched = route
             try limit(route, exchange)
-            exchange = try await exchangeFor(request, context, route, parameters, exchange)
+            let viewer = try await viewer(route, exchange)
+            exchange = try await exchangeFor(request, route, parameters, viewer, exchange)
             try guardForm(route, request, exchange)
             answer = try await route.handler(exchange)
         } catch let refusal as Refusal {
             answer = ErrorPage.answer(refusal, exchange)
             if refusal.code == .tooMany { answer.fields[.retryAfter] = "60" }
+        } catch let problem as Problem {
+            answer = ErrorPage.answer(problem, exchange)
         } catch let missing as MethodMissing {
-            answer = ErrorPage.answer(Refusal(.unsupported, "refusal.method"), exchange)
-            answer.status = .methodNotAllowed
+            answer = ErrorPage.answer(Refusal(.unsupported, "refusal.method"), exchange, status: .methodNotAllowed)
             answer.fields[.allow] = missing.allowed.map(\.rawValue).joined(separator: ", ")
         } catch {
             logger.error("request failed", metadata: ["request": "\(context.id)", "error": "\(Front.shown(error))"])
@@ -111,6 +113,9 @@ package struct Front: HTTPResponder {
     private func deliver(
         _ answer: Answer, _ exchange: Exchange, _ request: Request, route: Route?, address: String, generation: UInt64
     ) -> Response {
+        if let live = answer.live, answer.status == .ok {
+            return delivery.response(live, of: answer, language: exchange.language, request)
+        }
         if case .shared(let topics, let until) = answer.keeping, cache.isOn, exchange.viewer == nil, answer.status == .ok {
             let page = delivery.page(answer, language: exchange.language, topics: topics.union(["*"]), until: until)
             let known = exchange.query.fields.allSatisfy {
@@ -152,44 +157,57 @@ package struct Front: HTTPResponder {
         let query = parts.count > 1 ? (try? FormData(urlencoded: Array(parts[1].utf8))) ?? FormData() : FormData()
         return Exchange(
             hall: hall, method: request.method, path: String(parts[0]), query: query, parameters: [:], fields: request.headers,
-            form: FormData(), now: hall.database.now, viewer: nil, browser: secret, origin: origin(request, context))
+            form: FormData(), now: hall.database.now, viewer: nil,
+            browser: request.headers[.authorization] == nil ? secret : nil, origin: origin(request, context))
     }
 
     private func exchangeFor(
-        _ request: Request, _ context: FrontContext, _ route: Route, _ parameters: [String: String], _ bare: Exchange
+        _ request: Request, _ route: Route, _ parameters: [String: String], _ viewer: Viewer?, _ bare: Exchange
     ) async throws -> Exchange {
-        var form = FormData()
-        if request.method != .get, request.method != .head {
-            let type = request.headers[.contentType] ?? "application/x-www-form-urlencoded"
-            guard type.hasPrefix("application/x-www-form-urlencoded") else { throw Refusal(.unsupported, "refusal.mediaType") }
-            guard let body = try? await request.body.collect(upTo: route.bodyLimit) else {
-                throw Refusal(.tooLarge, "refusal.tooLarge", ["limit": "\(route.bodyLimit / 1024)"])
-            }
-            form = try FormData(urlencoded: Array(body.readableBytesView))
-        }
+        let body = try await RequestBodyReader(request, for: route)
         return Exchange(
             hall: hall, method: bare.method, path: bare.path, query: bare.query, parameters: parameters, fields: bare.fields,
-            form: form, now: bare.now, viewer: try await viewer(bare.browser), browser: bare.browser, origin: bare.origin)
+            form: body.form, files: body.files, json: body.json, now: bare.now, viewer: viewer, browser: bare.browser,
+            origin: bare.origin)
+    }
+
+    /// A token opens what it was made for and no page; a request with one has no cookie.
+    private func viewer(_ route: Route, _ bare: Exchange) async throws -> Viewer? {
+        guard let header = bare.fields[.authorization] else { return try await viewer(bare.browser) }
+        guard let scope = route.scope else { return nil }
+        guard let token = Bearer.token(header), let bearer = try await hall.bearer(token, hall.database) else {
+            throw Refusal(.signInNeeded, "refusal.token")
+        }
+        guard bearer.scopes.contains(scope) else { throw Refusal(.forbidden, "refusal.scope", ["scope": scope]) }
+        return bearer.viewer
     }
 
     private func viewer(_ secret: String?) async throws -> Viewer? {
         guard let secret else { return nil }
         let find = hall.viewer
-        return try await hall.database.read { tx in
-            guard let person = try SessionStore.person(secret, in: tx) else { return nil }
-            return try find(person, tx)
+        let found = try await hall.database.read { tx -> (viewer: Viewer?, stale: String?)? in
+            guard let sitting = try SessionStore.sitting(secret, in: tx) else { return nil }
+            return (try find(sitting.person, tx), sitting.isStale(at: tx.now) ? sitting.digest : nil)
         }
+        if let stale = found?.stale { try await hall.database.group { try SessionStore.touch(stale, in: $0) } }
+        return found?.viewer
     }
 
-    /// Every request that may change something must come from a page of ours: by fetch metadata or origin, and by token.
+    /// Every request that may change something must come from a page of ours: by fetch metadata or origin, and by token. No
+    /// page can make a browser send a bearer token of its own accord, so one stands for itself.
     private func guardForm(_ route: Route, _ request: Request, _ exchange: Exchange) throws {
         guard request.method != .get, request.method != .head else { return }
+        if route.scope != nil {
+            if request.headers[.authorization] != nil { return }
+            guard exchange.browser != nil else { throw Refusal(.signInNeeded, "refusal.token") }
+        }
         let site = request.headers[SecurityHeaders.name("Sec-Fetch-Site")]
         guard site == nil || site == "same-origin" || site == "none" else { throw Refusal(.forbidden, "refusal.forged") }
         if let origin = request.headers[.origin], let host = request.head.authority {
             guard origin == "https://" + host || origin == "http://" + host else { throw Refusal(.forbidden, "refusal.forged") }
         }
-        guard FormGuard.accepts(exchange.form["_token"], from: exchange.browser) else {
+        let token = exchange.form["_token"] ?? request.headers[FormGuard.header]
+        guard FormGuard.accepts(token, from: exchange.browser) else {
             throw Refusal(.forbidden, "refusal.forged")
         }
     }

@@ -16,10 +16,15 @@ package struct Hall: Sendable {
     package let isSecure: Bool
     /// Finds who is behind a person's id; People's.
     package let viewer: @Sendable (Identifier, Reader) throws -> Viewer?
+    /// Finds what a bearer token opens; nil for one that opens nothing (any more). People's.
+    package let bearer: @Sendable (String, Database) async throws -> Bearer?
+    /// Tells browsers what changes while they look.
+    package let live: LiveHub
 
     package init(
         database: Database, book: WordBook, assets: StaticFiles, siteName: String, baseURL: String, places: [PageFrame.Place],
-        viewer: @escaping @Sendable (Identifier, Reader) throws -> Viewer?
+        viewer: @escaping @Sendable (Identifier, Reader) throws -> Viewer?,
+        bearer: @escaping @Sendable (String, Database) async throws -> Bearer? = { _, _ in nil }, live: LiveHub = LiveHub()
     ) {
         self.database = database
         self.book = book
@@ -29,5 +34,7 @@ package struct Hall: Sendable {
         self.places = places
         isSecure = baseURL.hasPrefix("https://")
         self.viewer = viewer
+        self.bearer = bearer
+        self.live = live
     }
 }

@@ -22,11 +22,17 @@ package struct Route: Sendable {
     package let bodyLimit: Int
     /// Requests a minute from one address; nil leaves the general limit.
     package let rate: Int?
+    /// Takes `multipart/form-data` besides the plain kind of form.
+    package let takesFiles: Bool
+    /// Takes `application/json` (and `application/merge-patch+json`), and no form.
+    package let takesJSON: Bool
+    /// What a token must have been made for, where one is taken at all.
+    package let scope: String?
     package let handler: Handler
 
     package init(
         _ method: HTTPRequest.Method, _ path: String, _ access: Access, query: Set<String> = [], bodyLimit: Int = 65_536,
-        rate: Int? = nil, handler: @escaping Handler
+        rate: Int? = nil, takesFiles: Bool = false, takesJSON: Bool = false, scope: String? = nil, handler: @escaping Handler
     ) {
         self.method = method
         self.path = path
@@ -34,6 +40,9 @@ package struct Route: Sendable {
         self.query = query
         self.bodyLimit = bodyLimit
         self.rate = rate
+        self.takesFiles = takesFiles
+        self.takesJSON = takesJSON
+        self.scope = scope
         self.handler = handler
     }
 }
