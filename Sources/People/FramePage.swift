@@ -27,7 +27,7 @@ enum FramePage {
         let places = [
             ("people.desk.organisations", "/desk/organisations"), ("people.desk.members", "/desk/members"),
             ("people.desk.people", "/desk/people"),
-        ]
+        ] + (scene.viewer?.may(.administrator) == true ? [("team.title", "/desk/team")] : [])
         return """
             <ul class="chips">\(each(places) { key, path in
                 #"<li><a href="\#(url: scene.link(path))"\#(#" aria-current="page""#, if: path == current)>\#(scene.words(key))</a></li>"#

@@ -5,15 +5,31 @@ import Web
 
 /// The face of People: who is asking, and which organisations there are.
 package enum PeopleModule {
-    /// `events` finds the places where a role can be given: they belong to a wing.
-    package static func module(events: @escaping @Sendable (Reader) throws -> [Reference] = { _ in [] }) -> Module {
+    /// `events` finds the places where a role can be given: they belong to a wing. `providers` are sign-ins elsewhere.
+    package static func module(
+        events: @escaping @Sendable (Reader) throws -> [Reference] = { _ in [] }, providers: [SignInProvider] = [],
+        hasher: PasswordHasher = PasswordHasher()
+    ) -> Module {
         let persons = PersonRoutes(events: events)
         return Module(
             name: "people",
             routes: OrganisationRoutes.routes + MembershipRoutes.routes + persons.routes + RoleRoutes(persons: persons).routes
-                + SignInRoutes.routes + ProfileRoutes.routes,
-            migrations: PeopleSchema.migrations + ProfileSchema.migrations, words: EmbeddedFiles.all,
-            places: [PageFrame.Place("people.place.members", path: "/members")], personal: PersonalStore.records)
+                + accountRoutes(events: events, providers: providers, hasher: hasher) + ProfileRoutes.routes + ApiTokenRoutes(events: events).routes
+                + ApiPeopleRoutes.routes,
+            migrations: PeopleSchema.migrations + ProfileSchema.migrations + ApiTokenSchema.migrations
+                + PasswordSchema.migrations + ProviderSchema.migrations + InvitationSchema.migrations, words: EmbeddedFiles.all,
+            places: [PageFrame.Place("people.place.members", path: "/members")],
+            personal: PersonalStore.records + [ApiTokenStore.personal, PasswordStore.personal, ProviderStore.personal]
+                + InvitationStore.personal)
+    }
+
+    /// Signing in, and all that belongs to one's account.
+    private static func accountRoutes(
+        events: @escaping @Sendable (Reader) throws -> [Reference], providers: [SignInProvider], hasher: PasswordHasher
+    ) -> [Route] {
+        SignInRoutes(hasher: hasher, providers: providers).routes + ProviderRoutes(providers: providers).routes
+            + AccountRoutes(providers: providers).routes + PasswordRoutes(hasher: hasher).routes + SittingRoutes.routes
+            + InvitationRoutes(events: events).routes + TeamRoutes(events: events).routes
     }
 
     /// What is held of a person, over all wings: `records` are theirs, `archive` puts named files into one.

@@ -16,7 +16,7 @@ struct PeopleWorld: Sendable {
     static func with(_ backend: Backend, _ body: @Sendable (PeopleWorld) async throws -> Void) async throws {
         let module = PeopleModule.module()
         let clock = TestClock()
-        try await withDatabase(backend, migrations: [SessionStore.migration] + module.migrations, clock: clock.read) { database in
+        try await withDatabase(backend, migrations: WebSchema.migrations + module.migrations, clock: clock.read) { database in
             let administrator = try await database.write { try PeopleDemo.administrator(in: $0) }
             try await body(PeopleWorld(database: database, clock: clock, administrator: administrator, module: module))
         }

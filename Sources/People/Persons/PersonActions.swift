@@ -63,6 +63,14 @@ package enum PersonActions {
         return person
     }
 
+    /// Somebody who accepts an invitation and is not in the register yet: whoever invited her answers for her.
+    static func addInvited(_ draft: PersonDraft, by inviter: Identifier, in tx: Writer) throws -> Person {
+        let person = try admitted(draft, as: tx.newID(), in: tx)
+        try PersonStore.insert(person, in: tx)
+        try say("person.added", person, before: nil, inviter, tx)
+        return person
+    }
+
     static func reference(_ person: Person) -> Reference {
         Reference(kind: "person", id: person.id, title: Localized(person.name, "und"), path: "/desk/people/\(person.id)")
     }

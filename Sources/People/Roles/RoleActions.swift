@@ -32,7 +32,8 @@ package enum RoleActions {
         try tx.note(Note(name: "role.granted", reference: PersonActions.reference(person), payload: ["role": "administrator"]))
     }
 
-    private static func permitted(_ grant: Grant, _ viewer: Viewer?) throws -> Viewer {
+    /// Who may give and take that role; an invitation with it is hers, too.
+    static func permitted(_ grant: Grant, _ viewer: Viewer?) throws -> Viewer {
         guard let scope = grant.scope else { return try viewer.demand(.administrator) }
         let viewer = try viewer.demand(.organiser, in: scope)
         guard grant.role <= .organiser else { throw Refusal(.invalid, "people.refusal.scope", field: "role") }

@@ -15,11 +15,13 @@ package enum SignInActions {
         /// The browser's new secret: it is set as the cookie in place of the old one.
         package let secret: String
         package let isStaff: Bool
+        /// Where she wanted to go.
+        package let next: String?
     }
 
     /// A way in for the person with that address, bound to the asking browser. Nil, and nothing else that the asker could
     /// notice, if nobody has the address or if enough letters were sent within the hour.
-    package static func ask(_ email: String, browser: String, in tx: Writer) throws -> Asked? {
+    package static func ask(_ email: String, browser: String, next: String? = nil, in tx: Writer) throws -> Asked? {
         try SignInStore.deleteOld(in: tx)
         // The same row for known and unknown addresses: an answer that comes sooner would tell them apart.
         try tx.audit("signin.asked", by: nil, on: "letter", tx.newID())
@@ -32,12 +34,14 @@ package enum SignInActions {
         try SignInStore.insert(
             SignInLink(
                 digest: FormGuard.digest(token), person: person.id, browser: FormGuard.digest(browser),
-                code: codeDigest(code, browser), expires: tx.now.adding(minutes: SignInLink.minutes)), in: tx)
+                code: codeDigest(code, browser), expires: tx.now.adding(minutes: SignInLink.minutes), next: next), in: tx)
         return Asked(token: token, code: code, address: address)
     }
 
     /// The button of the link's page. `newcomer` is who the first administrator says to be.
-    package static func open(_ token: String, browser: String, newcomer: PersonDraft? = nil, in tx: Writer) throws -> SignedIn {
+    package static func open(
+        _ token: String, browser: String, device: String = "", newcomer: PersonDraft? = nil, in tx: Writer
+    ) throws -> SignedIn {
         let digest = FormGuard.digest(token)
         guard let link = try SignInStore.find(digest, in: tx) else { throw Refusal(.gone, "signin.refusal.link") }
         switch link.state(at: tx.now, for: FormGuard.digest(browser)) {
@@ -47,12 +51,12 @@ package enum SignInActions {
         }
         let known = try link.person ?? first(newcomer, in: tx)
         guard try SignInStore.consume(digest, in: tx) else { throw Refusal(.gone, "signin.refusal.link") }
-        return try begin(known, browser, tx)
+        return try begin(known, browser: browser, device: device, next: link.next, in: tx)
     }
 
     /// The code of the letter, typed in the browser that asked. Nil for a wrong one: that is no error, since its attempt
     /// must be counted.
-    package static func type(_ code: String, browser: String, in tx: Writer) throws -> SignedIn? {
+    package static func type(_ code: String, browser: String, device: String = "", in tx: Writer) throws -> SignedIn? {
         let asking = FormGuard.digest(browser)
         let typed = codeDigest(code.filter { $0 != " " }, browser)
         let links = try SignInStore.live(browser: asking, in: tx)
@@ -62,7 +66,7 @@ package enum SignInActions {
             try SignInStore.miss(browser: asking, in: tx)
             return nil
         }
-        return try begin(person, browser, tx)
+        return try begin(person, browser: browser, device: device, next: link.next, in: tx)
     }
 
     /// A link for the person who runs the installation, which the program prints at its start; any browser may use it
@@ -92,16 +96,20 @@ package enum SignInActions {
         return person.id
     }
 
-    private static func begin(_ person: Identifier, _ browser: String, _ tx: Writer) throws -> SignedIn {
+    /// Signs somebody in who has proved who she is, by whatever way.
+    static func begin(
+        _ person: Identifier, browser: String, device: String, next: String?, in tx: Writer
+    ) throws -> SignedIn {
         guard let viewer = try RoleStore.viewer(person, in: tx) else { throw Refusal(.gone, "signin.refusal.link") }
         let isStaff = !viewer.grants.isEmpty
         let secret = FormGuard.newSecret()
         // A new secret at every sign-in: one that somebody planted before is worth nothing afterwards.
         try SessionStore.close(browser, in: tx)
         try SessionStore.open(
-            secret, person: person, until: tx.now.adding(minutes: SignInLink.sessionMinutes(staff: isStaff)), in: tx)
+            secret, person: person, until: tx.now.adding(minutes: SignInLink.sessionMinutes(staff: isStaff)),
+            idle: SignInLink.idleMinutes(staff: isStaff), device: device, in: tx)
         try tx.audit("signin.opened", by: person, on: "person", person)
-        return SignedIn(person: person, secret: secret, isStaff: isStaff)
+        return SignedIn(person: person, secret: secret, isStaff: isStaff, next: next)
     }
 
     /// Bound to the browser's secret, which is not stored: the few codes there are cannot be tried out on a stolen table.

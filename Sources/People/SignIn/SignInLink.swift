@@ -20,10 +20,12 @@ package struct SignInLink: Hashable, Sendable {
     package let attempts: Int
     package let expires: Instant
     package let used: Instant?
+    /// Where the person wanted to go.
+    package let next: String?
 
     package init(
         digest: String, person: Identifier?, browser: String, code: String, attempts: Int = 0, expires: Instant,
-        used: Instant? = nil
+        used: Instant? = nil, next: String? = nil
     ) {
         self.digest = digest
         self.person = person
@@ -32,6 +34,7 @@ package struct SignInLink: Hashable, Sendable {
         self.attempts = attempts
         self.expires = expires
         self.used = used
+        self.next = next
     }
 
     package func state(at now: Instant, for asking: String?) -> State {
@@ -44,6 +47,8 @@ package struct SignInLink: Hashable, Sendable {
     package static let minutes = 10
     package static let lettersAnHour = 3
     package static let administratorMinutes = 24 * 60
-    /// Whoever has a role signs in for a working day, others for two weeks.
-    package static func sessionMinutes(staff: Bool) -> Int { staff ? 12 * 60 : 14 * 24 * 60 }
+    /// The end of a sitting that nothing moves: a working day for whoever has a role, three months for others.
+    package static func sessionMinutes(staff: Bool) -> Int { staff ? 12 * 60 : 90 * 24 * 60 }
+    /// A sitting that is not used ends earlier: after a meeting for whoever has a role, after two weeks for others.
+    package static func idleMinutes(staff: Bool) -> Int { staff ? 2 * 60 : 14 * 24 * 60 }
 }

@@ -5,76 +5,121 @@ import Store
 import Web
 
 /// The addresses of signing in and out.
-enum SignInRoutes {
-    static let routes = [ask, send, code, type, link, open, out]
+struct SignInRoutes: Sendable {
+    let hasher: PasswordHasher
+    /// Other ways in, by name.
+    let providers: [SignInProvider]
 
-    private static let ask = Route(.get, "/sign-in", .anyone) { exchange in
-        page(exchange, "signin.title", SignInPage.ask(exchange.scene(withForms: true), SignInForm(), Complaints()))
+    var routes: [Route] { [ask, send, code, type, link, open, out] }
+
+    private var ask: Route {
+        Route(.get, "/sign-in", .anyone, query: ["next"]) { [self] exchange in
+            door(exchange, SignInForm(next: NextPath(exchange.query["next"])), Complaints())
+        }
     }
 
-    private static let send = Route(.post, "/sign-in", .anyone, rate: 10) { exchange in
-        let form = SignInForm(exchange.form.fields)
-        return try await exchange.answering {
-            let address = try form.address()
-            let browser = try browser(exchange)
-            let (site, base, words) = (exchange.hall.siteName, exchange.hall.baseURL, exchange.words)
-            try await exchange.database.write { tx in
-                guard let asked = try SignInActions.ask(address, browser: browser, in: tx) else { return }
-                try tx.post(SignInMail.letter(asked, siteName: site, baseURL: base, words: words))
+    private func door(_ exchange: Exchange, _ form: SignInForm, _ complaints: Complaints) -> Answer {
+        let main = SignInPage.ask(exchange.scene(withForms: true), form, providers.map { ($0.key, $0.name) }, complaints)
+        return exchange.signInPage("signin.title", main, complaints)
+    }
+
+    /// With a password it signs in; without one it sends a letter.
+    private var send: Route {
+        Route(.post, "/sign-in", .anyone, rate: 20) { [self] exchange in
+            let form = SignInForm(exchange.form.fields)
+            return try await exchange.answering {
+                let address = try form.address()
+                return form.password.isEmpty
+                    ? try await letter(exchange, address, form) : try await password(exchange, address, form)
+            } otherwise: {
+                door(exchange, form, $0)
             }
-            return exchange.seeOther("/sign-in/code")
-        } otherwise: {
-            page(exchange, "signin.title", SignInPage.ask(exchange.scene(withForms: true), form, $0), $0)
         }
     }
 
-    private static let code = Route(.get, "/sign-in/code", .anyone) { exchange in
-        page(exchange, "signin.code.title", SignInPage.code(exchange.scene(withForms: true), Complaints()))
-    }
-
-    private static let type = Route(.post, "/sign-in/code", .anyone, rate: 10) { exchange in
-        let browser = try browser(exchange)
-        let code = exchange.form.line("code")
-        guard let signed = try await exchange.database.write({ try SignInActions.type(code, browser: browser, in: $0) }) else {
-            let wrong = Complaints("code", "signin.refusal.code")
-            return page(exchange, "signin.code.title", SignInPage.code(exchange.scene(withForms: true), wrong), wrong)
+    private func letter(_ exchange: Exchange, _ address: String, _ form: SignInForm) async throws -> Answer {
+        let browser = try exchange.ownBrowser()
+        let (site, base, words) = (exchange.hall.siteName, exchange.hall.baseURL, exchange.words)
+        try await exchange.database.write { tx in
+            guard let asked = try SignInActions.ask(address, browser: browser, next: form.next?.path, in: tx) else { return }
+            try tx.post(SignInMail.letter(asked, siteName: site, baseURL: base, words: words))
         }
-        return welcome(exchange, signed)
+        return exchange.seeOther("/sign-in/code")
     }
 
-    private static let link = Route(.get, "/sign-in/:token", .anyone, rate: 30) { exchange in
-        try await linkPage(exchange, PersonForm(), Complaints())
+    /// Address and password: one computation whoever asks and whatever is wrong, and one answer for all that is wrong.
+    private func password(_ exchange: Exchange, _ address: String, _ form: SignInForm) async throws -> Answer {
+        let (browser, device, decoy, origin) = (try exchange.ownBrowser(), exchange.device, hasher.decoy, exchange.origin)
+        let attempt = try await exchange.database.write {
+            try PasswordActions.begin(address, origin: origin, decoy: decoy, in: $0)
+        }
+        guard try await hasher.matches(form.password, attempt.hash) else {
+            throw Complaints("password", "password.refusal.wrong")
+        }
+        let better = hasher.isOutdated(attempt.hash) ? try await hasher.rehash(form.password) : nil
+        let signed = try await exchange.database.write {
+            try PasswordActions.finish(
+                attempt, better: better, browser: browser, device: device, next: form.next?.path, in: $0)
+        }
+        guard let signed else { throw Complaints("password", "password.refusal.wrong") }
+        return exchange.welcome(signed)
     }
 
-    private static let open = Route(.post, "/sign-in/:token", .anyone, rate: 10) { exchange in
-        let browser = try browser(exchange)
-        let token = exchange.parameters["token"] ?? ""
-        let form = PersonForm(exchange.form.fields)
-        return try await exchange.answering {
-            let newcomer = exchange.form["email"] == nil ? nil : try form.draft()
+    private var code: Route {
+        Route(.get, "/sign-in/code", .anyone) { exchange in
+            exchange.signInPage("signin.code.title", SignInPage.code(exchange.scene(withForms: true), Complaints()))
+        }
+    }
+
+    private var type: Route {
+        Route(.post, "/sign-in/code", .anyone, rate: 10) { exchange in
+            let (browser, device) = (try exchange.ownBrowser(), exchange.device)
+            let code = exchange.form.line("code")
             let signed = try await exchange.database.write {
-                try SignInActions.open(token, browser: browser, newcomer: newcomer, in: $0)
+                try SignInActions.type(code, browser: browser, device: device, in: $0)
             }
-            return welcome(exchange, signed)
-        } otherwise: {
-            try await linkPage(exchange, form, $0)
+            guard let signed else {
+                let wrong = Complaints("code", "signin.refusal.code")
+                return exchange.signInPage(
+                    "signin.code.title", SignInPage.code(exchange.scene(withForms: true), wrong), wrong)
+            }
+            return exchange.welcome(signed)
         }
     }
 
-    private static let out = Route(.post, "/sign-out", .anyone) { exchange in
-        let browser = try browser(exchange)
-        let viewer = exchange.viewer
-        try await exchange.database.write { try SignInActions.signOut(browser: browser, by: viewer, in: $0) }
-        return cookie(exchange.seeOther("/"), FormGuard.newSecret(), exchange)
+    private var link: Route {
+        Route(.get, "/sign-in/:token", .anyone, rate: 30) { [self] exchange in
+            try await linkPage(exchange, PersonForm(), Complaints())
+        }
     }
 
-    /// The form guard has let the request pass, so there is one.
-    private static func browser(_ exchange: Exchange) throws -> String {
-        guard let browser = exchange.browser else { throw Refusal(.forbidden, "refusal.forged") }
-        return browser
+    private var open: Route {
+        Route(.post, "/sign-in/:token", .anyone, rate: 10) { [self] exchange in
+            let (browser, device) = (try exchange.ownBrowser(), exchange.device)
+            let token = exchange.parameters["token"] ?? ""
+            let form = PersonForm(exchange.form.fields)
+            return try await exchange.answering {
+                let newcomer = exchange.form["email"] == nil ? nil : try form.draft()
+                let signed = try await exchange.database.write {
+                    try SignInActions.open(token, browser: browser, device: device, newcomer: newcomer, in: $0)
+                }
+                return exchange.welcome(signed)
+            } otherwise: {
+                try await linkPage(exchange, form, $0)
+            }
+        }
     }
 
-    private static func linkPage(_ exchange: Exchange, _ form: PersonForm, _ complaints: Complaints) async throws -> Answer {
+    private var out: Route {
+        Route(.post, "/sign-out", .anyone) { exchange in
+            let browser = try exchange.ownBrowser()
+            let viewer = exchange.viewer
+            try await exchange.database.write { try SignInActions.signOut(browser: browser, by: viewer, in: $0) }
+            return exchange.seeOther("/").remembering(FormGuard.newSecret(), exchange)
+        }
+    }
+
+    private func linkPage(_ exchange: Exchange, _ form: PersonForm, _ complaints: Complaints) async throws -> Answer {
         let token = exchange.parameters["token"] ?? ""
         let digest = FormGuard.digest(token)
         let asking = exchange.browser.map(FormGuard.digest)
@@ -84,36 +129,9 @@ enum SignInRoutes {
         }
         guard let found, found.state != .over else { throw Refusal(.gone, "signin.refusal.link") }
         if found.state == .otherBrowser {
-            return sealed(page(exchange, "signin.otherBrowser.title", SignInPage.otherBrowser(scene)))
+            return exchange.signInPage("signin.otherBrowser.title", SignInPage.otherBrowser(scene)).sealed()
         }
         let main = SignInPage.link(scene, token: token, asksName: found.isFirst, form, complaints)
-        return sealed(page(exchange, found.isFirst ? "signin.administrator" : "signin.title", main, complaints))
-    }
-
-    /// The address holds the token: no other site may learn it. Not `no-referrer`, with which browsers hide the origin
-    /// of the page's own form, too.
-    private static func sealed(_ answer: Answer) -> Answer {
-        var answer = answer
-        if let name = HTTPField.Name("Referrer-Policy") { answer.fields[name] = "same-origin" }
-        return answer
-    }
-
-    private static func welcome(_ exchange: Exchange, _ signed: SignInActions.SignedIn) -> Answer {
-        cookie(exchange.seeOther(signed.isStaff ? "/desk" : "/"), signed.secret, exchange)
-    }
-
-    private static func cookie(_ answer: Answer, _ secret: String, _ exchange: Exchange) -> Answer {
-        var answer = answer
-        answer.fields[.setCookie] = BrowserCookie.set(secret, isSecure: exchange.hall.isSecure)
-        return answer
-    }
-
-    private static func page(_ exchange: Exchange, _ key: String, _ main: Markup, _ complaints: Complaints = Complaints())
-        -> Answer
-    {
-        let title = exchange.words(key)
-        return exchange.page(
-            title: title, wing: .convene, masthead: FramePage.masthead("\(title)"), main: #"<div class="signin">\#(main)</div>"#,
-            status: complaints.isEmpty ? .ok : .unprocessableContent, withForms: true)
+        return exchange.signInPage(found.isFirst ? "signin.administrator" : "signin.title", main, complaints).sealed()
     }
 }

@@ -6,7 +6,7 @@ package enum SignInStore {
     package static func find(_ digest: String, in tx: Reader) throws -> SignInLink? {
         try tx.first(
             """
-            SELECT digest, person_id, browser_digest, code_digest, attempts, expires_at, used_at FROM sign_in_link
+            SELECT digest, person_id, browser_digest, code_digest, attempts, expires_at, used_at, next_path FROM sign_in_link
             WHERE digest = \(digest)
             """
         ).map(link)
@@ -16,7 +16,7 @@ package enum SignInStore {
     static func live(browser: String, in tx: Reader) throws -> [SignInLink] {
         try tx.rows(
             """
-            SELECT digest, person_id, browser_digest, code_digest, attempts, expires_at, used_at FROM sign_in_link
+            SELECT digest, person_id, browser_digest, code_digest, attempts, expires_at, used_at, next_path FROM sign_in_link
             WHERE browser_digest = \(browser) AND used_at IS NULL AND expires_at > \(tx.now)
             AND attempts < \(SignInLink.attempts) ORDER BY created_at DESC
             """
@@ -31,9 +31,10 @@ package enum SignInStore {
     static func insert(_ link: SignInLink, in tx: Writer) throws {
         try tx.execute(
             """
-            INSERT INTO sign_in_link (digest, person_id, browser_digest, code_digest, attempts, created_at, expires_at, used_at)
+            INSERT INTO sign_in_link
+              (digest, person_id, browser_digest, code_digest, attempts, created_at, expires_at, used_at, next_path)
             VALUES (\(link.digest), \(link.person), \(link.browser), \(link.code), \(link.attempts), \(tx.now),
-            \(link.expires), NULL)
+              \(link.expires), NULL, \(link.next))
             """)
     }
 
@@ -60,6 +61,6 @@ package enum SignInStore {
         SignInLink(
             digest: try row.text("digest"), person: try row.optionalID("person_id"), browser: try row.text("browser_digest"),
             code: try row.text("code_digest"), attempts: try row.int("attempts"), expires: try row.instant("expires_at"),
-            used: try row.optionalInstant("used_at"))
+            used: try row.optionalInstant("used_at"), next: try row.optionalText("next_path"))
     }
 }

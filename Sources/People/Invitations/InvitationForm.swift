@@ -1,0 +1,28 @@
+import Base
+import HTML
+
+/// The form that invites somebody to a role.
+package struct InvitationForm: Sendable {
+    package var email = ""
+    package var role = Role.reader.rawValue
+    package var language = ""
+    package init() {}
+    package init(_ fields: [(name: String, value: String)]) {
+        let line = FormLines(fields)
+        email = line["email"]
+        role = line["role"]
+        language = line["language"]
+    }
+
+    /// What was asked for; the letter's language is the page's where none was chosen.
+    package func draft(in scope: Identifier?, language page: Language) throws -> (
+        email: String, grant: Grant, language: Language
+    ) {
+        var complaints = Complaints()
+        if !Person.isEmail(email) { complaints.add("email", "people.refusal.email") }
+        let chosen = Role(rawValue: role)
+        if chosen == nil { complaints.add("role", "people.refusal.role") }
+        guard complaints.isEmpty, let chosen else { throw complaints }
+        return (email, Grant(chosen, in: scope), Language(rawValue: language) ?? page)
+    }
+}
