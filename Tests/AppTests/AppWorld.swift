@@ -116,6 +116,17 @@ struct AppWorld: Sendable {
         return try await client.execute(uri: path, method: .post, headers: fields, body: ByteBuffer(string: body))
     }
 
+    /// Asks a route of any kind with an empty form or an empty JSON object, from a page of ours.
+    func ask(_ route: Route, _ path: String, _ asker: Asker, _ client: any TestClientProtocol) async throws -> TestResponse {
+        if route.method == .get { return try await get(path, asker, client) }
+        guard route.takesJSON else { return try await post(path, asker, [], client) }
+        let secret = browsers[asker] ?? Self.stranger
+        let fields: HTTPFields = [
+            .contentType: "application/json", .cookie: "plenaria=\(secret)", FormGuard.header: FormGuard.masked(secret),
+        ]
+        return try await client.execute(uri: path, method: route.method, headers: fields, body: ByteBuffer(string: "{}"))
+    }
+
     private static let stranger = FormGuard.newSecret()
 
     private func headers(_ asker: Asker, _ fields: HTTPFields) -> HTTPFields {

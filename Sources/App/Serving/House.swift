@@ -22,7 +22,7 @@ package struct House: Sendable {
     }
 
     package static var migrations: [Migration] {
-        StoreSchema.migrations + [SessionStore.migration] + modules().reversed().flatMap(\.migrations)
+        StoreSchema.migrations + WebSchema.migrations + modules().reversed().flatMap(\.migrations)
     }
 
     package static func book() throws -> WordBook {
@@ -38,9 +38,14 @@ package struct House: Sendable {
         let keepsMail = settings.smtpURL.isEmpty
         hall = Hall(
             database: database, book: try House.book(), assets: StaticFiles(HouseFiles.assets), siteName: settings.siteName,
-            baseURL: settings.baseURL, places: modules.flatMap(\.places), viewer: { try RoleStore.viewer($0, in: $1) })
+            baseURL: settings.baseURL, places: modules.flatMap(\.places), viewer: { try RoleStore.viewer($0, in: $1) },
+            bearer: { secret, database in
+                try await ApiTokenActions.open(secret, in: database).map { viewer, token in
+                    Bearer(viewer: viewer, scopes: Set(token.scopes.map(\.rawValue)))
+                }
+            })
         var routes = modules.flatMap(\.routes) + HomeRoutes.routes(panels: modules.flatMap(\.panels))
-        routes += HealthRoutes.routes + RobotsRoutes.routes
+        routes += HealthRoutes.routes + RobotsRoutes.routes + ApiDocumentRoutes.routes
         routes += PeopleModule.personalRoutes(modules.flatMap(\.personal), archive: ZipArchive.bytes)
         if keepsMail { routes += OutboxRoutes.routes(isOpen: settings.demo) }
         table = try RouteTable(routes)

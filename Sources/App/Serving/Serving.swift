@@ -55,11 +55,18 @@ package enum Serving {
     private static func loops(_ house: House, logger: Logger) throws -> [any Service] {
         let database = house.database
         let cache = house.cache
+        let live = house.hall.live
         let jobs = house.modules.reduce(into: [:]) { $0.merge($1.jobs) { first, _ in first } }
         let post = try PostOffice(house.settings)
         return [
             Loop(name: "changes") {
-                try await ChangeFeed(database).run { changes in cache.forget(Set(changes.map(\.topic))) }
+                live.open()
+                defer { live.close() }
+                // The cache goes first: who hears of a change and asks at once gets what is new.
+                try await ChangeFeed(database).run { changes in
+                    cache.forget(Set(changes.map(\.topic)))
+                    live.tell(changes)
+                }
             },
             Loop(name: "jobs") { try await JobRunner(database, handlers: jobs, logger: logger).run() },
             Loop(name: "post") {
