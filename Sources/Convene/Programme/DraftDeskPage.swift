@@ -4,7 +4,7 @@ import HTML
 /// What the desk pages of a draft have in common: the way back, the three places, whether the public sees the same.
 package enum DraftDeskPage {
     package enum Place: String, CaseIterable, Sendable {
-        case programme, agenda, releases
+        case programme, plan, agenda, releases
         package func path(_ event: Event) -> String { "/desk\(event.path)/\(rawValue)" }
     }
 

@@ -15,25 +15,31 @@ package enum ProgrammeActions {
     /// Adds a day, or sets the hour at which it ends.
     package static func setDay(_ day: ProgrammeDay, of event: Event, by viewer: Viewer?, in tx: Writer) throws -> ProgrammeDay {
         let viewer = try viewer.demand(.editor, in: event.id)
-        try demandHour(day)
-        let old = try ProgrammeStore.draft(of: event, in: tx).days.first { $0.date == day.date }
-        try ProgrammeStore.put(day, of: event.id, in: tx)
-        try record("programme.setDay", event, old.map { json($0) }, json(day), by: viewer, in: tx)
-        return day
+        return try UndoActions.remembering("programme.setDay", event, by: viewer, in: tx) {
+            try demandHour(day)
+            let old = try ProgrammeStore.draft(of: event, in: tx).days.first { $0.date == day.date }
+            try ProgrammeStore.put(day, of: event.id, in: tx)
+            try record("programme.setDay", event, old.map { json($0) }, json(day), by: viewer, in: tx)
+            return day
+        }
     }
 
     /// Takes away a day on which nothing stands.
     package static func removeDay(_ date: CalendarDate, of event: Event, by viewer: Viewer?, in tx: Writer) throws -> ProgrammeDay
     {
         let viewer = try viewer.demand(.editor, in: event.id)
-        let draft = try ProgrammeStore.draft(of: event, in: tx)
-        guard let day = draft.days.first(where: { $0.date == date }) else { throw Refusal(.notFound, "programme.refusal.noDay") }
-        guard !draft.sessions.contains(where: { $0.date == date }) else {
-            throw Refusal(.conflict, "programme.refusal.dayInUse", field: "date")
+        return try UndoActions.remembering("programme.removeDay", event, by: viewer, in: tx) {
+            let draft = try ProgrammeStore.draft(of: event, in: tx)
+            guard let day = draft.days.first(where: { $0.date == date }) else {
+                throw Refusal(.notFound, "programme.refusal.noDay")
+            }
+            guard !draft.sessions.contains(where: { $0.date == date }) else {
+                throw Refusal(.conflict, "programme.refusal.dayInUse", field: "date")
+            }
+            try ProgrammeStore.remove(day: date, of: event.id, in: tx)
+            try record("programme.removeDay", event, json(day), nil, by: viewer, in: tx)
+            return day
         }
-        try ProgrammeStore.remove(day: date, of: event.id, in: tx)
-        try record("programme.removeDay", event, json(day), nil, by: viewer, in: tx)
-        return day
     }
 
     private static func demandHour(_ day: ProgrammeDay) throws {
@@ -48,40 +54,46 @@ package enum ProgrammeActions {
         -> Room
     {
         let viewer = try viewer.demand(.editor, in: event.id)
-        let rooms = try ProgrammeStore.draft(of: event, in: tx).rooms
-        let room = Room(id: tx.newID(), name: name, position: (rooms.map(\.position).max() ?? 0) + 1, capacity: capacity)
-        try demandName(of: room, among: rooms)
-        try ProgrammeStore.insert(room, of: event.id, in: tx)
-        try record("programme.addRoom", event, nil, json(room), by: viewer, in: tx)
-        return room
+        return try UndoActions.remembering("programme.addRoom", event, by: viewer, in: tx) {
+            let rooms = try ProgrammeStore.draft(of: event, in: tx).rooms
+            let room = Room(id: tx.newID(), name: name, position: (rooms.map(\.position).max() ?? 0) + 1, capacity: capacity)
+            try demandName(of: room, among: rooms)
+            try ProgrammeStore.insert(room, of: event.id, in: tx)
+            try record("programme.addRoom", event, nil, json(room), by: viewer, in: tx)
+            return room
+        }
     }
 
     package static func changeRoom(
         _ id: Identifier, name: Localized, capacity: Int?, of event: Event, by viewer: Viewer?, in tx: Writer
     ) throws -> Room {
         let viewer = try viewer.demand(.editor, in: event.id)
-        let rooms = try ProgrammeStore.draft(of: event, in: tx).rooms
-        guard let old = rooms.first(where: { $0.id == id }) else { throw Refusal(.notFound, "programme.refusal.noRoom") }
-        var room = old
-        room.name = name
-        room.capacity = capacity
-        try demandName(of: room, among: rooms.filter { $0.id != id })
-        try ProgrammeStore.update(room, of: event.id, in: tx)
-        try record("programme.changeRoom", event, json(old), json(room), by: viewer, in: tx)
-        return room
+        return try UndoActions.remembering("programme.changeRoom", event, by: viewer, in: tx) {
+            let rooms = try ProgrammeStore.draft(of: event, in: tx).rooms
+            guard let old = rooms.first(where: { $0.id == id }) else { throw Refusal(.notFound, "programme.refusal.noRoom") }
+            var room = old
+            room.name = name
+            room.capacity = capacity
+            try demandName(of: room, among: rooms.filter { $0.id != id })
+            try ProgrammeStore.update(room, of: event.id, in: tx)
+            try record("programme.changeRoom", event, json(old), json(room), by: viewer, in: tx)
+            return room
+        }
     }
 
     /// Takes away a room in which nothing is planned.
     package static func removeRoom(_ id: Identifier, of event: Event, by viewer: Viewer?, in tx: Writer) throws -> Room {
         let viewer = try viewer.demand(.editor, in: event.id)
-        let draft = try ProgrammeStore.draft(of: event, in: tx)
-        guard let room = draft.room(id) else { throw Refusal(.notFound, "programme.refusal.noRoom") }
-        guard !draft.sessions.contains(where: { $0.room == id }) else {
-            throw Refusal(.conflict, "programme.refusal.roomInUse", field: "room")
+        return try UndoActions.remembering("programme.removeRoom", event, by: viewer, in: tx) {
+            let draft = try ProgrammeStore.draft(of: event, in: tx)
+            guard let room = draft.room(id) else { throw Refusal(.notFound, "programme.refusal.noRoom") }
+            guard !draft.sessions.contains(where: { $0.room == id }) else {
+                throw Refusal(.conflict, "programme.refusal.roomInUse", field: "room")
+            }
+            try ProgrammeStore.remove(room: id, of: event.id, in: tx)
+            try record("programme.removeRoom", event, json(room), nil, by: viewer, in: tx)
+            return room
         }
-        try ProgrammeStore.remove(room: id, of: event.id, in: tx)
-        try record("programme.removeRoom", event, json(room), nil, by: viewer, in: tx)
-        return room
     }
 
     private static func demandName(of room: Room, among others: [Room]) throws {
@@ -95,13 +107,18 @@ package enum ProgrammeActions {
 
     // MARK: Sessions
 
-    package static func addSession(_ draft: SessionDraft, to event: Event, by viewer: Viewer?, in tx: Writer) throws -> Session {
+    /// Without a place it stands beside the plan until somebody gives it one.
+    package static func addSession(
+        _ draft: SessionDraft, isPlaced: Bool = true, to event: Event, by viewer: Viewer?, in tx: Writer
+    ) throws -> Session {
         let viewer = try viewer.demand(.editor, in: event.id)
-        let session = draft.session(tx.newID(), before: nil, newID: tx.newID)
-        try settle(session, in: event, tx)
-        let version = try record("session.add", event, nil, json(session), session: session, by: viewer, in: tx)
-        try ProgrammeStore.insert(session, of: event.id, version: version, in: tx)
-        return session
+        return try UndoActions.remembering("session.add", event, by: viewer, in: tx) {
+            let session = draft.session(tx.newID(), before: nil, newID: tx.newID)
+            if isPlaced { try settle(session, in: event, tx) }
+            let version = try record("session.add", event, nil, json(session), session: session, by: viewer, in: tx)
+            try ProgrammeStore.insert(session, of: event.id, isPlaced: isPlaced, version: version, in: tx)
+            return session
+        }
     }
 
     /// Puts what the form gave in the session's place. `seen` is the draft's version that the form was made from: if
@@ -110,26 +127,31 @@ package enum ProgrammeActions {
         _ id: Identifier, to draft: SessionDraft, seen: Int?, of event: Event, by viewer: Viewer?, in tx: Writer
     ) throws -> Session {
         let viewer = try viewer.demand(.editor, in: event.id)
-        let old = try find(id, of: event, seen: seen, in: tx)
-        let session = draft.session(id, before: old, newID: tx.newID)
-        try settle(session, in: event, tx)
-        let version = try record("session.change", event, json(old), json(session), session: session, by: viewer, in: tx)
-        try ProgrammeStore.update(session, of: event.id, version: version, in: tx)
-        return session
+        return try UndoActions.remembering("session.change", event, by: viewer, in: tx) {
+            let old = try find(id, of: event, seen: seen, in: tx)
+            let session = draft.session(id, before: old, newID: tx.newID)
+            let isPlaced = try ProgrammeStore.draft(of: event, in: tx).session(id) != nil
+            if isPlaced { try settle(session, in: event, tx) }
+            let version = try record("session.change", event, json(old), json(session), session: session, by: viewer, in: tx)
+            try ProgrammeStore.update(session, of: event.id, isPlaced: isPlaced, version: version, in: tx)
+            return session
+        }
     }
 
     package static func removeSession(
         _ id: Identifier, seen: Int?, of event: Event, by viewer: Viewer?, in tx: Writer
     ) throws -> Session {
         let viewer = try viewer.demand(.editor, in: event.id)
-        let old = try find(id, of: event, seen: seen, in: tx)
-        try ProgrammeStore.remove(session: id, of: event.id, in: tx)
-        try record("session.remove", event, json(old), nil, session: old, by: viewer, in: tx)
-        return old
+        return try UndoActions.remembering("session.remove", event, by: viewer, in: tx) {
+            let old = try find(id, of: event, seen: seen, in: tx)
+            try ProgrammeStore.remove(session: id, of: event.id, in: tx)
+            try record("session.remove", event, json(old), nil, session: old, by: viewer, in: tx)
+            return old
+        }
     }
 
     private static func find(_ id: Identifier, of event: Event, seen: Int?, in tx: Writer) throws -> Session {
-        guard let old = try ProgrammeStore.draft(of: event, in: tx).session(id),
+        guard let old = try ProgrammeStore.draft(of: event, in: tx).anySession(id),
             let version = try ProgrammeStore.version(ofSession: id, event: event.id, in: tx)
         else { throw Refusal(.notFound, "session.refusal.notFound") }
         if let seen, seen < version { throw Refusal(.conflict, "session.refusal.changed") }

@@ -6,12 +6,15 @@ import Foundation
 package struct ProgrammeWarning: Hashable, Sendable {
     package enum Code: String, CaseIterable, Sendable, Hashable {
         case noTitle, noLength, outsideDay, noDay, skippedTime, doubledTime, roomOverlap, personTwice, slotsOutside
+        case houseOverlap, tooTight, unavailable, noSpeaker, noText, noRoom
 
         /// A release must not freeze it: the time does not exist or there is nothing to show.
         package var blocksRelease: Bool {
             switch self {
             case .noTitle, .noLength, .noDay, .skippedTime, .doubledTime: true
-            case .outsideDay, .roomOverlap, .personTwice, .slotsOutside: false
+            case .outsideDay, .roomOverlap, .personTwice, .slotsOutside, .houseOverlap, .tooTight, .unavailable, .noSpeaker,
+                .noText, .noRoom:
+                false
             }
         }
     }
@@ -24,11 +27,19 @@ package struct ProgrammeWarning: Hashable, Sendable {
 
 /// What is checked of a draft. Nothing here refuses an edit: a draft may be unfinished.
 package enum ProgrammeRules {
-    /// In the order of the programme's sessions.
-    package static func warnings(of programme: Programme) -> [ProgrammeWarning] {
+    /// Minutes that people need from one room to another.
+    package static let walk = 5
+
+    /// In the order of the programme's sessions. `availability` says when speakers can come, by their keys.
+    package static func warnings(
+        of programme: Programme, availability: [String: [Availability]] = [:]
+    ) -> [ProgrammeWarning] {
         let zone = Zone(programme.zone)
         let days = Dictionary(programme.days.map { ($0.date, $0) }, uniquingKeysWith: { first, _ in first })
-        return programme.sessions.flatMap { alone($0, day: days[$0.date], zone: zone) } + collisions(programme)
+        return programme.sessions.flatMap { session in
+            alone(session, day: days[session.date], zone: zone)
+                + ProgrammeGaps.warnings(of: session, hasRooms: !programme.rooms.isEmpty, availability: availability)
+        } + collisions(programme) + ProgrammeGaps.tight(programme)
     }
 
     private static func alone(_ session: Session, day: ProgrammeDay?, zone: Zone?) -> [ProgrammeWarning] {
@@ -75,6 +86,9 @@ package enum ProgrammeRules {
         if let room = first.room, room == second.room {
             found.append(ProgrammeWarning(code: .roomOverlap, session: second.id, other: first.id, arguments: [:]))
         }
+        if (first.room == nil) != (second.room == nil), !first.isInternal, !second.isInternal {
+            found.append(ProgrammeWarning(code: .houseOverlap, session: second.id, other: first.id, arguments: [:]))
+        }
         let busy = Dictionary(present(first).map { ($0.key, $0.name) }, uniquingKeysWith: { name, _ in name })
         for person in present(second) where busy[person.key] != nil {
             found.append(
@@ -85,7 +99,7 @@ package enum ProgrammeRules {
 
     /// Who must be there at that time: a recording or a text read out needs nobody. Names are compared folded; one name
     /// counts once a session.
-    private static func present(_ session: Session) -> [(key: String, name: String)] {
+    static func present(_ session: Session) -> [(key: String, name: String)] {
         var seen: Set<String> = []
         return session.appearances.filter { $0.presence == .inRoom || $0.presence == .online }
             .map { (key: $0.person?.text ?? folded($0.name), name: $0.name) }

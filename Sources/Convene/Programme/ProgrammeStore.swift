@@ -49,6 +49,9 @@ package enum ProgrammeStore {
         try tx.first("SELECT version FROM programme_session WHERE id = \(id) AND event_id = \(event)")?.int("version")
     }
 
+    /// What those follow who work on the draft. No public page carries it.
+    package static func topic(_ event: Identifier) -> String { "draft:\(event)" }
+
     /// Counts a change and returns the draft's new version. Two writers meet at this row.
     package static func advance(_ event: Identifier, in tx: Writer) throws -> Int {
         let row = try tx.first(
@@ -58,6 +61,7 @@ package enum ProgrammeStore {
             RETURNING version
             """)
         guard let row else { throw StoreError.row("no version of the draft came back") }
+        try tx.changed(topic(event))
         return try row.int("version")
     }
 

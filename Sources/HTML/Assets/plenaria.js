@@ -4,3 +4,5 @@ import { guardForms } from "./forms.js";
 
 localTimes(document);
 guardForms(document);
+// The plan of the desk is fetched only where there is one.
+if (document.getElementById("plan")) import("./plan.js").then((plan) => plan.planDesk(document));
