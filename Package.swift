@@ -53,7 +53,7 @@ let package = Package(
         // The ground.
         room("Base"),
         room("Store", on: ["Base", product("Crypto", "swift-crypto"), product("Logging", "swift-log")]),
-        room("HTML", on: ["Base"], embeds: ["Words", "Assets"]),
+        room("HTML", on: ["Base", "CCmark"], embeds: ["Words", "Assets"]),
         room(
             "Web",
             on: [
@@ -77,7 +77,8 @@ let package = Package(
             "Identity",
             on: [
                 "Base", "Web", "People", product("JWTKit", "jwt-kit"), product("AsyncHTTPClient", "async-http-client"),
-                product("HTTPTypes", "swift-http-types"), product("NIOCore", "swift-nio"), product("Crypto", "swift-crypto"),
+                product("NIOCore", "swift-nio"), product("NIOHTTP1", "swift-nio"), product("Crypto", "swift-crypto"),
+                product("Logging", "swift-log"),
             ]),
         // The hall and the door.
         room(
@@ -100,6 +101,7 @@ let package = Package(
         clib("CCurl", "libcurl", "libcurl4-openssl-dev"),
         clib("CXML2", "libxml-2.0", "libxml2-dev"),
         clib("CVips", "vips", "libvips-dev"),
+        clib("CCmark", nil, "libcmark-gfm-extensions-dev"),
         clib("CArgon2", "libargon2", "libargon2-dev"),
         clib("CGMime", "gmime-3.0", "libgmime-3.0-dev"),
         // Tests.
@@ -119,6 +121,13 @@ let package = Package(
                 product("NIOCore", "swift-nio"), product("Logging", "swift-log"), product("Hummingbird", "hummingbird"),
             ]),
         tests("MailTests", of: ["Mail", "Base"]),
+        tests(
+            "IdentityTests",
+            of: ground + [
+                "People", "Identity", "TestKit", product("JWTKit", "jwt-kit"), product("Hummingbird", "hummingbird"),
+                product("HTTPTypes", "swift-http-types"), product("NIOCore", "swift-nio"), product("Logging", "swift-log"),
+                product("Crypto", "swift-crypto"),
+            ]),
         tests("PeopleTests", of: ground + ["People", "TestKit", product("HTTPTypes", "swift-http-types")]),
         tests(
             "ConveneTests", of: ground + ["People", "Convene", "Formats", "TestKit", product("HTTPTypes", "swift-http-types")],

@@ -24,6 +24,8 @@ package enum ConveneModule {
         NoticeRoutes.routes,
         AgendaImportRoutes.routes,
         ScheduleImportRoutes.routes,
+        PlanRoutes.routes,
+        AvailabilityRoutes.routes,
         ApiPublicRoutes.routes,
         ApiDraftRoutes.routes,
         ApiPlanRoutes.routes,
@@ -37,5 +39,6 @@ package enum ConveneModule {
         ReleaseSchema.migrations,
         NoticeSchema.migrations,
         ScheduleImportSchema.migrations,
+        EditingSchema.migrations,
     ]
 }

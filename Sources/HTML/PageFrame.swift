@@ -103,12 +103,17 @@ package struct PageFrame {
 
     private var account: Markup {
         guard let viewer = scene.viewer else {
-            return #"<a href="\#(url: scene.link("/sign-in"))">\#(words("frame.signIn"))</a>"#
+            // The way in leads back to this page.
+            let next = scene.path == "/" || scene.path.hasPrefix("/sign-in") ? "" : "?next=" + percentEncoded(scene.path)
+            return #"<a href="\#(url: scene.link("/sign-in" + next))">\#(words("frame.signIn"))</a>"#
         }
         return """
             <a href="\(url: scene.link("/desk"))">\(words("frame.desk"))</a>\
-            <form class="inline" method="post" action="\(url: scene.link("/sign-out"))">\(scene.guardField)\
-            <button class="link" type="submit">\(words("frame.signOut", ["name": viewer.name]))</button></form>
+            <details class="languages person"><summary><span class="visually-hidden">\(words("frame.person")) </span>\
+            <span class="name" dir="auto">\(viewer.name)</span></summary><ul>\
+            <li><a href="\(url: scene.link("/account"))"\(#" aria-current="page""#, if: current == "/account")>\(words("frame.account"))</a></li>\
+            <li><form method="post" action="\(url: scene.link("/sign-out"))">\(scene.guardField)\
+            <button type="submit">\(words("frame.leave"))</button></form></li></ul></details>
             """
     }
 

@@ -6,6 +6,10 @@ package struct ChangeFeed: Sendable {
     package struct Change: Sendable, Hashable {
         package let id: Int64
         package let topic: String
+        package init(id: Int64, topic: String) {
+            self.id = id
+            self.topic = topic
+        }
     }
     /// What a reader has seen. On SQLite transactions end in the order of their rows, so the last row says it all. On
     /// PostgreSQL a row with a smaller id may come to light later, so it takes the whole snapshot.

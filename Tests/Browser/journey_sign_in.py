@@ -27,6 +27,7 @@ def by_link(world):
         assert buttons(world) and not is_signed_in(world), "the link's page has a button and does nothing else"
     press(world, "main form button")
     assert is_signed_in(world), f"the button signs in; now at {path(world)}"
+    one(world, "header details.person summary").click()
     press(world, "form[action*='/sign-out'] button")
     assert not is_signed_in(world), "signed out"
     world.browser.driver.get(link)

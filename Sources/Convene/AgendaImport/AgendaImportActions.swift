@@ -49,8 +49,10 @@ package enum AgendaImportActions {
         }
         guard plan.isReady else { throw Refusal(.invalid, "agendaImport.refusal.open", field: "text") }
         if plan.programme == draft { return plan }
-        let version = try ProgrammeStore.advance(event.id, in: tx)
-        try ProgrammeStore.replace(draft, with: plan.programme, of: event.id, version: version, in: tx)
+        try UndoActions.remembering("agenda.import", event, by: viewer, in: tx) {
+            let version = try ProgrammeStore.advance(event.id, in: tx)
+            try ProgrammeStore.replace(draft, with: plan.programme, of: event.id, version: version, in: tx)
+        }
         try tx.audit(
             "agenda.import", by: viewer.person, on: "event", event.id, before: ReleaseStore.canonical(draft),
             after: ReleaseStore.canonical(plan.programme))

@@ -43,6 +43,7 @@ package enum EventDeskPage {
             <ul class="chips"><li><a href="\(url: scene.link(desk + "/programme"))">\(words("event.desk.programme"))</a></li>\
             <li><a href="\(url: scene.link(desk + "/releases"))">\(words("event.desk.releases"))</a></li>\
             \(#"<li><a href="\#(url: scene.link(desk))">\#(words("event.desk.settings"))</a></li>"#, if: mayRun)\
+            \(#"<li><a href="\#(url: scene.link(desk + "/team"))">\#(words("event.desk.team"))</a></li>"#, if: mayRun)\
             <li><a href="\(url: scene.link(event.path))">\(words("event.desk.page"))</a></li></ul>
             """
     }

@@ -3,7 +3,7 @@ import Store
 
 /// What the tables of conferences tell of persons.
 package enum AppearanceStore {
-    package static let records: [PersonalRecord] = [appearances, releases, told, notices, imports]
+    package static let records: [PersonalRecord] = [appearances, releases, told, notices, imports, steps]
 
     /// In the draft the name stays, since it is the organisers' plan, and loses the person behind it. What was published
     /// is not touched.
@@ -48,4 +48,10 @@ package enum AppearanceStore {
         merge: { from, into, tx in
             try tx.execute("UPDATE programme_import SET person_id = \(into) WHERE person_id = \(from)")
         })
+
+    private static let steps = PersonalRecord(
+        "steps", columns: ["programme_step.person_id"],
+        export: { "SELECT event_id, verb, at FROM programme_step WHERE person_id = \($0)" },
+        erasure: .removed { person, tx in try tx.execute("DELETE FROM programme_step WHERE person_id = \(person)") },
+        merge: { from, _, tx in try tx.execute("DELETE FROM programme_step WHERE person_id = \(from)") })
 }

@@ -60,8 +60,10 @@ package enum ScheduleImportActions {
         let origins = try ScheduleImportStore.origins(source, of: event.id, in: tx)
         guard plan.changesAnything else { return plan }
         let draft = try ProgrammeStore.draft(of: event, in: tx)
-        let next = try ProgrammeStore.advance(event.id, in: tx)
-        try ProgrammeStore.replace(draft, with: plan.programme, of: event.id, version: next, in: tx)
+        try UndoActions.remembering("schedule.imported", event, by: viewer, in: tx) {
+            let next = try ProgrammeStore.advance(event.id, in: tx)
+            try ProgrammeStore.replace(draft, with: plan.programme, of: event.id, version: next, in: tx)
+        }
         try ScheduleImportStore.replace(origins, with: plan.origins, source: source, of: event.id, in: tx)
         try tx.audit(
             "schedule.imported", by: viewer.person, on: "event", event.id, before: ReleaseStore.canonical(draft),

@@ -4,8 +4,8 @@ import HTML
 /// A released programme: a ribbon of time, day by day, with chips to choose from.
 package enum ProgrammePage {
     package static func main(_ scene: Scene, _ event: Event, _ view: ProgrammeView, _ filter: ProgrammeFilter) -> Markup {
-        let texts = filter.text.isEmpty ? nil : ProgrammeShelf.shared.texts(of: view.release)
-        let items = filter.items(of: view, texts: texts)
+        let found = filter.text.isEmpty ? nil : ProgrammeShelf.shared.index(of: view.release)
+        let items = filter.items(of: view, index: found)
         let cards = ItemPage(scene, view, event: event, areTargets: true)
         var out = FilterPage.chips(scene, event, view, filter, cards)
         if items.isEmpty {

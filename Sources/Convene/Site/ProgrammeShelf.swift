@@ -9,7 +9,7 @@ package final class ProgrammeShelf: Sendable {
         let language: Language
     }
     private let views = Mutex<[Key: ProgrammeView]>([:])
-    private let searched = Mutex<[Identifier: [Identifier: String]]>([:])
+    private let indices = Mutex<[Identifier: SearchIndex]>([:])
     private let limit: Int
     package static let shared = ProgrammeShelf()
 
@@ -26,14 +26,14 @@ package final class ProgrammeShelf: Sendable {
         return view
     }
 
-    /// What a search looks into: folding is dear, and the same in every language and zone.
-    package func texts(of release: Release) -> [Identifier: String] {
-        if let known = searched.withLock({ $0[release.id] }) { return known }
-        let texts = ProgrammeFilter.texts(of: release)
-        searched.withLock { searched in
-            if searched.count >= limit { searched.removeAll(keepingCapacity: true) }
-            searched[release.id] = texts
+    /// What a search looks into: dear to make, and the same in every language and zone.
+    package func index(of release: Release) -> SearchIndex {
+        if let known = indices.withLock({ $0[release.id] }) { return known }
+        let index = SearchIndex(release)
+        indices.withLock { indices in
+            if indices.count >= limit { indices.removeAll(keepingCapacity: true) }
+            indices[release.id] = index
         }
-        return texts
+        return index
     }
 }
