@@ -126,7 +126,7 @@ let package = Package(
             of: ground + [
                 "People", "Identity", "TestKit", product("JWTKit", "jwt-kit"), product("Hummingbird", "hummingbird"),
                 product("HTTPTypes", "swift-http-types"), product("NIOCore", "swift-nio"), product("Logging", "swift-log"),
-                product("Crypto", "swift-crypto"),
+                product("Crypto", "swift-crypto"), product("CryptoExtras", "swift-crypto"),
             ]),
         tests("PeopleTests", of: ground + ["People", "TestKit", product("HTTPTypes", "swift-http-types")]),
         tests(

@@ -1,6 +1,7 @@
 import Base
 import Configuration
 import Foundation
+import Identity
 import SystemPackage
 
 /// Every setting, read once at the start: environment first, then the file that `PLENARIA_CONFIG` names, then the
@@ -30,6 +31,8 @@ package struct Settings: Sendable {
     /// Take the asking address from X-Forwarded-For: only behind a proxy that sets it.
     package var trustsForwarded: Bool
     package var logLevel: String
+    /// Sign-ins elsewhere, in the order of their buttons.
+    package var providers: [OpenIDSettings]
     /// The demo world: made at the start if the database is empty; mails stay in the outbox page.
     package var demo: Bool
 
@@ -37,7 +40,7 @@ package struct Settings: Sendable {
         "plenaria.data", "plenaria.database.url", "plenaria.database.connections", "plenaria.database.schema", "plenaria.host",
         "plenaria.port", "plenaria.base.url", "plenaria.site.name", "plenaria.smtp.url", "plenaria.smtp.user",
         "plenaria.smtp.password", "plenaria.mail.from", "plenaria.mail.from.name", "plenaria.page.cache", "plenaria.rate",
-        "plenaria.trust.forwarded", "plenaria.log.level", "plenaria.demo",
+        "plenaria.trust.forwarded", "plenaria.log.level", "plenaria.providers", "plenaria.demo",
     ]
 
     /// What the command line says goes before everything else.
@@ -79,12 +82,21 @@ package struct Settings: Sendable {
             rate: reader.int(forKey: "plenaria.rate", default: 1200),
             trustsForwarded: reader.bool(forKey: "plenaria.trust.forwarded", default: false),
             logLevel: reader.string(forKey: "plenaria.log.level", default: "notice"),
+            providers: try ProviderSettings.read { text($0, isSecret: $1, in: reader) },
             demo: overrides.demo || reader.bool(forKey: "plenaria.demo", default: false))
+    }
+
+    /// A setting as text, whichever way the file writes it: a truth value and a list are no texts there.
+    private static func text(_ key: String, isSecret: Bool, in reader: ConfigReader) -> String? {
+        let key = ConfigKey(key)
+        if let text = reader.string(forKey: key, isSecret: isSecret) { return text }
+        if let yes = reader.bool(forKey: key) { return String(yes) }
+        return reader.stringArray(forKey: key)?.joined(separator: ",")
     }
 
     /// For `plenaria doctor`: every setting, secrets masked.
     package var shown: [(key: String, value: String)] {
-        [
+        let own: [(key: String, value: String)] = [
             ("plenaria.data", data), ("plenaria.database.url", databaseURL.isEmpty ? "(SQLite)" : "(set)"),
             ("plenaria.database.connections", String(databaseConnections)), ("plenaria.database.schema", databaseSchema),
             ("plenaria.host", host), ("plenaria.port", String(port)), ("plenaria.base.url", baseURL),
@@ -95,5 +107,6 @@ package struct Settings: Sendable {
             ("plenaria.rate", String(rate)), ("plenaria.trust.forwarded", String(trustsForwarded)),
             ("plenaria.log.level", logLevel), ("plenaria.demo", String(demo)),
         ]
+        return own + ProviderSettings.shown(providers)
     }
 }

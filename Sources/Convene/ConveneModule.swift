@@ -9,7 +9,7 @@ package enum ConveneModule {
             name: "convene",
             routes: routes.flatMap { $0 }, migrations: migrations.flatMap { $0 }, words: EmbeddedFiles.all,
             places: [PageFrame.Place("convene.place.conference", path: "/editions")], panels: SitePanels.all,
-            personal: AppearanceStore.records)
+            personal: AppearanceStore.records + [MaterialStore.personal])
     }
 
     /// A feature is a line here.
@@ -26,7 +26,9 @@ package enum ConveneModule {
         ScheduleImportRoutes.routes,
         PlanRoutes.routes,
         AvailabilityRoutes.routes,
+        MaterialRoutes.routes,
         ApiPublicRoutes.routes,
+        ApiMaterialRoutes.routes,
         ApiDraftRoutes.routes,
         ApiPlanRoutes.routes,
         ApiReleaseRoutes.routes,
@@ -40,5 +42,6 @@ package enum ConveneModule {
         NoticeSchema.migrations,
         ScheduleImportSchema.migrations,
         EditingSchema.migrations,
+        MaterialSchema.migrations,
     ]
 }

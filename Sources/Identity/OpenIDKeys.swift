@@ -52,7 +52,7 @@ struct OpenIDKeys: Sendable {
                 await collection.add(ecdsa: try ES256PublicKey(parameters: ECDSAParameters(x: x, y: y)))
             }
             return try await collection.verify(token, as: IDTokenClaims.self)
-        } catch is DecodingError {
+        } catch let error as JWTError where error.errorType == .malformedToken {
             throw IDTokenFault.form
         } catch let fault as IDTokenFault {
             throw fault

@@ -85,6 +85,7 @@ package struct Front: HTTPResponder {
             matched = route
             try limit(route, exchange)
             let viewer = try await viewer(route, exchange)
+            try demandSender(route, viewer)
             exchange = try await exchangeFor(request, route, parameters, viewer, exchange)
             try guardForm(route, request, exchange)
             answer = try await route.handler(exchange)
@@ -143,6 +144,12 @@ package struct Front: HTTPResponder {
         case .otherMethods(let allowed): throw MethodMissing(allowed: allowed)
         case .none: throw Refusal(.notFound, "refusal.notFound")
         }
+    }
+
+    /// What is large is read only for somebody: a stranger's fifty megabytes would be held in memory to be refused.
+    private func demandSender(_ route: Route, _ viewer: Viewer?) throws {
+        guard viewer == nil, route.access != .anyone, route.bodyLimit > 1 << 20 else { return }
+        throw Refusal(.signInNeeded, "refusal.signIn")
     }
 
     private func limit(_ route: Route, _ exchange: Exchange) throws {

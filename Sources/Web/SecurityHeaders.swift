@@ -3,8 +3,9 @@ import HTTPTypes
 /// The headers of every answer. No inline script or style is ever allowed; nothing comes from elsewhere.
 package enum SecurityHeaders {
     package static let policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'"
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; "
+        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; "
+        + "require-trusted-types-for 'script'"
 
     package static func fields(isSecure: Bool) -> HTTPFields {
         var fields = HTTPFields()

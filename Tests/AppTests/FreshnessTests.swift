@@ -51,6 +51,42 @@ import Web
         }
     }
 
+    @Test("a material stands on a cached page without a release", .timeLimit(.minutes(1)), arguments: Backend.available)
+    func material(backend: Backend) async throws {
+        try await AppWorld.with(backend) { world in
+            let feed = follow(world.house, world.house.database)
+            let session = try #require(
+                try await world.house.database.read {
+                    try ReleaseStore.latest(of: world.event.id, in: $0)?.programme.sessions.first
+                })
+            let pages = ["/e/gmc-2025/s/\(session.id)", "/api/v1/events/gmc-2025/sessions/\(session.id)/materials"]
+            try await world.client { client in
+                while world.house.cache.count > 0 || world.house.cache.generation == 0 {
+                    try await world.house.database.write { try $0.changed("*") }
+                    try await Task.sleep(for: .milliseconds(20))
+                }
+                for page in pages {
+                    #expect(try await !world.get(page, .anonymous, client).text.contains("Fresh slides"))
+                }
+                #expect(world.house.cache.count == pages.count)
+                try await world.house.database.write { tx in
+                    let administrator = try PersonStore.find(email: "admin@plenaria.example", in: tx).flatMap {
+                        try RoleStore.viewer($0.id, in: tx)
+                    }
+                    let draft = MaterialDraft(
+                        kind: .slides, title: Localized("Fresh slides"), url: "https://slides.example/1")
+                    try MaterialActions.add(draft, file: nil, to: session.id, of: world.event, by: administrator, in: tx)
+                }
+                for page in pages {
+                    while try await !world.get(page, .anonymous, client).text.contains("Fresh slides") {
+                        try await Task.sleep(for: .milliseconds(20))
+                    }
+                }
+            }
+            feed.cancel()
+        }
+    }
+
     @Test("a second instance hears of it", .timeLimit(.minutes(1)), .enabled(if: Backend.postgresURL != nil))
     func there() async throws {
         try await AppWorld.with(.postgres) { world in

@@ -38,6 +38,20 @@ import Web
         }
     }
 
+    @Test("a stranger's large body is not read: it is not even too large", .timeLimit(.minutes(2)))
+    func stranger() async throws {
+        try await AppWorld.with(.sqlite) { world in
+            try await world.client { client in
+                let path = "/desk/e/gmc-2025/sessions/00000000-0000-7000-8000-000000000001/materials"
+                let large = [("title-en", String(repeating: "x", count: MaterialContent.limit + 1_000_000))]
+                let stranger = try await world.post(path, .anonymous, large, client)
+                #expect(stranger.status == .unauthorized)
+                let editor = try await world.post(path, .editor, large, client)
+                #expect(editor.status == .contentTooLarge)
+            }
+        }
+    }
+
     @Test("a page is given again as 304 by its tag, compressed as asked, in the language asked", .timeLimit(.minutes(2)))
     func conditional() async throws {
         try await AppWorld.with(.sqlite) { world in

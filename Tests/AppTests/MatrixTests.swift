@@ -56,15 +56,65 @@ import Web
 
     /// Real things for the names in the paths, so that nothing is refused only because it is not there.
     private func parameters(_ world: AppWorld) async throws -> [String: String] {
-        try await world.house.database.read { tx in
+        try await world.house.database.write { tx in
             let release = try ReleaseStore.latest(of: world.event.id, in: tx)
+            let material = try material(world, of: release?.programme.sessions.first?.id, in: tx)
             let person = try PersonStore.find(email: "nobody@test.example", in: tx)
             let organisation = try OrganisationStore.all(in: tx).first { $0.slug == "unam" }
             return [
                 "event": "gmc-2025", "slug": "unam", "session": release?.programme.sessions.first?.id.text ?? "", "number": "1",
                 "person": person?.id.text ?? "", "organisation": organisation?.id.text ?? "",
                 "token": String(repeating: "A", count: 43), "id": organisation?.id.text ?? "",
+                "material": material?.id.text ?? "",
             ]
+        }
+    }
+
+    /// A file that everyone may have: the route is for anyone, and asks of each material who may.
+    private func material(_ world: AppWorld, of session: Identifier?, in tx: Writer) throws -> Material? {
+        let administrator = try PersonStore.find(email: "admin@plenaria.example", in: tx).flatMap {
+            try RoleStore.viewer($0.id, in: tx)
+        }
+        let file = UploadedFile(field: "file", name: "slides.pdf", bytes: Array("%PDF-1.7\n".utf8))
+        return try session.map {
+            try MaterialActions.add(
+                MaterialDraft(kind: .slides), file: file, to: $0, of: world.event, by: administrator, in: tx)
+        }
+    }
+
+    @Test("materials are open to whom they are: each look asks anew", .timeLimit(.minutes(2)), arguments: Backend.available)
+    func materials(backend: Backend) async throws {
+        try await AppWorld.with(backend) { world in
+            let session = try #require(try await parameters(world)["session"].flatMap { Identifier($0) })
+            let file = UploadedFile(field: "file", name: "slides.pdf", bytes: Array("%PDF-1.7\n".utf8))
+            let made = try await world.house.database.write { tx in
+                let administrator = try PersonStore.find(email: "admin@plenaria.example", in: tx).flatMap {
+                    try RoleStore.viewer($0.id, in: tx)
+                }
+                return try MaterialVisibility.allCases.map {
+                    try MaterialActions.add(
+                        MaterialDraft(kind: .slides, visibility: $0), file: file, to: session, of: world.event,
+                        by: administrator, in: tx)
+                }
+            }
+            try await world.client { client in
+                for material in made {
+                    for asker in AppWorld.Asker.allCases {
+                        let path = Material.path(world.event, session, material.id)
+                        let status = try await world.get(path, asker, client).status.code
+                        let expected =
+                            switch material.visibility {
+                            case .everyone: 200
+                            case .signedIn: asker == .anonymous ? 401 : 200
+                            case .team: asker.role == nil ? 404 : 200
+                            }
+                        #expect(status == expected, "\(material.visibility) as \(asker)")
+                        // The same file is not handed out as another session's.
+                        let elsewhere = "/e/gmc-2025/s/\(Identifier(at: material.createdAt))/materials/\(material.id)"
+                        #expect(try await world.get(elsewhere, asker, client).status == .notFound)
+                    }
+                }
+            }
         }
     }
 
@@ -120,7 +170,8 @@ import Web
                         if route.takesJSON, body.hasPrefix("_token=") { fields[FormGuard.header] = String(body.dropFirst(7)) }
                         if let site, let name = HTTPField.Name("Sec-Fetch-Site") { fields[name] = site }
                         let response = try await client.execute(
-                            uri: filled(route.path, values), method: route.method, headers: fields, body: ByteBuffer(string: body))
+                            uri: filled(route.path, values), method: route.method, headers: fields, body: ByteBuffer(string: body)
+                        )
                         #expect(response.status == .forbidden, "\(route.path) takes a forged form: \(response.status.code)")
                     }
                 }

@@ -10,7 +10,7 @@ import Web
 @Suite struct ConveneDemoTests {
     @Test("The demo holds six editions, and the programme of 2025 as the note prints it", arguments: Backend.available)
     func fill(_ backend: Backend) async throws {
-        let migrations = [SessionStore.migration] + PeopleModule.module().migrations + ConveneModule.module().migrations
+        let migrations = WebSchema.migrations + PeopleModule.module().migrations + ConveneModule.module().migrations
         try await withDatabase(backend, migrations: migrations) { database in
             let (files, release) = try await database.write { tx in
                 let administrator = try PeopleDemo.administrator(in: tx)

@@ -76,10 +76,21 @@ enum ShortLists {
         "Sources/People/SignIn/SignInActions.swift": ["Web"],
         // An upload is kept in the transaction of the verb that takes it: stored files are Web's.
         "Sources/Convene/ScheduleImport/ScheduleImportActions.swift": ["Web"],
+        "Sources/Convene/Materials/MaterialActions.swift": ["Web"],
+        // Secrets are digested, and sittings begun and ended, as Web does it: there is one way, `FormGuard` and `SessionStore`.
+        "Sources/People/Invitations/InvitationActions.swift": ["Web"],
+        "Sources/People/Passwords/PasswordActions.swift": ["Web"],
+        "Sources/People/Providers/ProviderActions.swift": ["Web"],
+        "Sources/People/Sittings/SittingActions.swift": ["Web"],
+        // The one file that speaks to libargon2.
+        "Sources/People/Passwords/Argon2.swift": ["CArgon2"],
         // The one place of People where pictures are made.
         "Sources/People/Profiles/Portrait.swift": ["Pictures"],
     ]
 
     /// Settings that are read under a name which is not written out in `Sources/App/Settings.swift`.
-    static let settings: [String] = []
+    static let settings: [String] = [
+        "plenaria.provider.KEY.issuer", "plenaria.provider.KEY.name", "plenaria.provider.KEY.client.id",
+        "plenaria.provider.KEY.client.secret", "plenaria.provider.KEY.trusts.email", "plenaria.provider.KEY.private",
+    ]
 }

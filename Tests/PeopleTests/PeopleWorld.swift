@@ -1,10 +1,11 @@
 import Base
 import HTML
 import HTTPTypes
-import People
 import Store
 import TestKit
 import Web
+
+@testable import People
 
 /// A migrated database with an administrator, and a hall around it.
 struct PeopleWorld: Sendable {
@@ -12,13 +13,20 @@ struct PeopleWorld: Sendable {
     let clock: TestClock
     let administrator: Viewer
     let module: Module
+    /// At a cost that keeps tests quick.
+    let hasher: PasswordHasher
 
-    static func with(_ backend: Backend, _ body: @Sendable (PeopleWorld) async throws -> Void) async throws {
-        let module = PeopleModule.module()
+    static func with(
+        _ backend: Backend, events: [Reference] = [], providers: [SignInProvider] = [],
+        _ body: @Sendable (PeopleWorld) async throws -> Void
+    ) async throws {
+        let hasher = PasswordHasher(cost: Argon2.Cost(kibibytes: 64, passes: 1))
+        let module = PeopleModule.module(events: { _ in events }, providers: providers, hasher: hasher)
         let clock = TestClock()
         try await withDatabase(backend, migrations: WebSchema.migrations + module.migrations, clock: clock.read) { database in
             let administrator = try await database.write { try PeopleDemo.administrator(in: $0) }
-            try await body(PeopleWorld(database: database, clock: clock, administrator: administrator, module: module))
+            try await body(
+                PeopleWorld(database: database, clock: clock, administrator: administrator, module: module, hasher: hasher))
         }
     }
 
@@ -39,7 +47,7 @@ struct PeopleWorld: Sendable {
     /// What a route answers; a refusal is thrown, as the front door would see it.
     func ask(
         _ path: String, post form: [(name: String, value: String)]? = nil, query: [(name: String, value: String)] = [],
-        as viewer: Viewer? = nil, browser: String? = nil
+        as viewer: Viewer? = nil, browser: String? = nil, files: [UploadedFile] = [], fields: HTTPFields = [:]
     ) async throws -> Answer {
         let table = try RouteTable(module.routes)
         guard case .found(let route, let parameters) = table.match(form == nil ? .get : .post, path) else {
@@ -47,8 +55,8 @@ struct PeopleWorld: Sendable {
         }
         return try await route.handler(
             Exchange(
-                hall: try hall(), method: route.method, path: path, query: FormData(query), parameters: parameters, fields: [:],
-                form: FormData(form ?? []), now: database.now, viewer: viewer, browser: browser, origin: "test"))
+                hall: try hall(), method: route.method, path: path, query: FormData(query), parameters: parameters, fields: fields,
+                form: FormData(form ?? []), files: files, now: database.now, viewer: viewer, browser: browser, origin: "test"))
     }
 
     func organisation(_ slug: String, _ name: String, _ kind: Organisation.Kind = .university, _ country: String = "KE")
@@ -66,6 +74,28 @@ struct PeopleWorld: Sendable {
             let person = try PersonActions.add(PersonDraft(name: name, email: email), by: viewer, in: tx)
             if let role { try RoleActions.grant(Grant(role), to: person.id, by: viewer, in: tx) }
             return person
+        }
+    }
+
+    /// A browser in which that person signed in just now.
+    func signedIn(_ person: Person, device: String = "") async throws -> (viewer: Viewer, browser: String) {
+        try await database.write { tx in
+            let signed = try SignInActions.begin(
+                person.id, browser: FormGuard.newSecret(), device: device, next: nil, in: tx)
+            guard let viewer = try RoleStore.viewer(person.id, in: tx) else { throw Refusal(.notFound, "refusal.notFound") }
+            return (viewer, signed.secret)
+        }
+    }
+
+    /// Whether a browser is signed in.
+    func isOpen(_ browser: String) async throws -> Bool {
+        try await database.read { try SessionStore.sitting(browser, in: $0) != nil }
+    }
+
+    /// How many rows of audit and notes there are.
+    func marks() async throws -> [Int] {
+        try await database.read { tx in
+            [try tx.count("SELECT COUNT(*) FROM audit"), try tx.count("SELECT COUNT(*) FROM note")]
         }
     }
 }

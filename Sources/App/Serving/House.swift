@@ -2,6 +2,7 @@ import Base
 import Convene
 import HTML
 import Hummingbird
+import Identity
 import Logging
 import People
 import Store
@@ -17,8 +18,11 @@ package struct House: Sendable {
     package let cache: PageCache
 
     /// The wings, in the order of their places in the bar. There is no plug-in machinery: a wing is a line here.
-    package static func modules() -> [Module] {
-        [ConveneModule.module(), PeopleModule.module(events: { try EventStore.all(in: $0).map(\.reference) })]
+    package static func modules(providers: [SignInProvider] = []) -> [Module] {
+        [
+            ConveneModule.module(),
+            PeopleModule.module(events: { try EventStore.all(in: $0).map(\.reference) }, providers: providers),
+        ]
     }
 
     package static var migrations: [Migration] {
@@ -31,10 +35,15 @@ package struct House: Sendable {
         return book
     }
 
-    package init(_ settings: Settings, database: Database) throws {
+    /// `logger` hears why a sign-in elsewhere did not work.
+    package init(
+        _ settings: Settings, database: Database, logger: Logger = Logger(label: "house") { _ in SwiftLogNoOpLogHandler() }
+    ) throws {
         self.settings = settings
         self.database = database
-        modules = House.modules()
+        let clock: @Sendable () -> Instant = { database.now }
+        modules = House.modules(
+            providers: settings.providers.map { OpenIDClient($0, clock: clock, logger: logger).provider })
         let keepsMail = settings.smtpURL.isEmpty
         hall = Hall(
             database: database, book: try House.book(), assets: StaticFiles(HouseFiles.assets), siteName: settings.siteName,

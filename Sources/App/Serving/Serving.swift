@@ -21,7 +21,7 @@ package enum Serving {
         let database = try await EngineChoice.migrated(settings)
         for warning in database.engine.warnings { logger.warning("\(warning)") }
         logger.notice("database \(database.engine.version)")
-        let house = try House(settings, database: database)
+        let house = try House(settings, database: database, logger: logger)
         if settings.demo { try await DemoWorld.fill(house) }
         let link = try await firstLink(house)
         let application = Application(

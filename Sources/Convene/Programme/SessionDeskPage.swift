@@ -23,6 +23,7 @@ package enum SessionDeskPage {
             \(DraftDeskPage.head(scene, view.event, .programme, title: title, below: words("programme.desk")))\
             \(parts.summary)\
             \(ProgrammeDeskPage.warningList(scene, view.programme, view.warnings), if: !view.warnings.isEmpty)\
+            \(view.session.map { materials(scene, view.event, $0) })\
             <form class="desk-form" method="post" action="\(url: scene.link(place))">\(scene.guardField)\
             <input type="hidden" name="version" value="\(view.form["version"])">
             \(when(scene, view, parts))\(what(scene, view, parts))\(texts(scene, view, parts))\
@@ -30,6 +31,10 @@ package enum SessionDeskPage {
             \(#"<p class="actions"><button class="button" type="submit">\#(words("session.save"))</button></p>"#, if: view.mayEdit)</form>
             \(remove(scene, place), if: view.session != nil && view.mayEdit)
             """
+    }
+
+    private static func materials(_ scene: Scene, _ event: Event, _ session: Identifier) -> Markup {
+        #"<p><a href="\#(url: scene.link(MaterialDeskPage.path(event, session)))">\#(scene.words("material.title"))</a></p>"#
     }
 
     private static func when(_ scene: Scene, _ view: View, _ parts: FormParts) -> Markup {

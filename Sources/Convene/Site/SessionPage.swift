@@ -3,7 +3,10 @@ import HTML
 
 /// One session: when and where, what it is about, who appears and how, and the ways to its neighbours.
 package enum SessionPage {
-    package static func main(_ scene: Scene, _ event: Event, _ view: ProgrammeView, at index: Int) -> Markup {
+    /// `materials` is the list of what belongs to the session, made beside it: it changes without a release.
+    package static func main(
+        _ scene: Scene, _ event: Event, _ view: ProgrammeView, at index: Int, materials: Markup = .empty
+    ) -> Markup {
         let item = view.items[index]
         let cards = ItemPage(scene, view, event: event)
         let isNow = item.start <= scene.now && scene.now < item.end
@@ -11,7 +14,7 @@ package enum SessionPage {
             <article class="session\(ItemPage.style(item.session.kind))">\
             <p class="kind">\(cards.kind(item.session.kind))\(" · \(scene.words("site.now"))", if: isNow)</p>\
             \(facts(scene, view, item, cards))\(paragraphs(scene, item.session.abstract))\
-            \(people(scene, item.session))\(talks(scene, item, cards))\
+            \(people(scene, item.session))\(talks(scene, item, cards))\(materials)\
             <p class="actions"><a class="button quiet" href="\(url: scene.link(cards.base + item.session.id.text + "/session.ics"))">\
             \(scene.words("site.calendar"))</a></p></article>\(neighbours(scene, event, view, index, cards))
             """

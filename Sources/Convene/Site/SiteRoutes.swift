@@ -78,18 +78,21 @@ package enum SiteRoutes {
     }
 
     private static func session(_ exchange: Exchange) async throws -> Answer {
-        let (event, view, index) = try await exchange.database.read { tx in
+        let (event, view, index, shown) = try await exchange.database.read { tx in
             let sight = try SiteRoutes.sight(exchange, in: tx)
             let view = sight.release.map { ProgrammeShelf.shared.view($0, reader: exchange.zone, language: exchange.language) }
-            return (sight.event, view, try SiteRoutes.index(of: exchange, view, sight.event, in: tx))
+            let shown = try MaterialActions.shown(of: exchange.id("session"), of: sight.event, to: exchange.viewer, in: tx)
+            return (sight.event, view, try SiteRoutes.index(of: exchange, view, sight.event, in: tx), shown)
         }
         guard let view else { throw Refusal(.notFound, "refusal.notFound") }
         let scene = exchange.scene()
         let title = view.items[index].session.title
+        let materials = MaterialPage.list(scene, event, view.items[index].session.id, shown)
         return exchange.page(
             title: title.text(exchange.language), wing: .convene, current: "/editions",
             masthead: MastheadPage.within(scene, event, title: scene.text(title)),
-            main: SessionPage.main(scene, event, view, at: index), footnote: ProgrammePage.footnote(scene, event, view.release),
+            main: SessionPage.main(scene, event, view, at: index, materials: materials),
+            footnote: ProgrammePage.footnote(scene, event, view.release),
             keeping: keeping(event, view, exchange), zoned: true)
     }
 

@@ -9,7 +9,7 @@ package final class PasswordHasher: Sendable {
     package static let mostWaiting = 64
 
     private let cost: Argon2.Cost
-    private let queue = OperationQueue()
+    let queue = OperationQueue()
     private let entered = Mutex(0)
     private let computed = Mutex(0)
     /// The hash of a password that nobody has: what is computed where there is none.

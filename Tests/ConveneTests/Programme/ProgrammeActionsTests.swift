@@ -84,13 +84,14 @@ struct ProgrammeActionsTests {
         let audit: Int
         let notes: Int
         let version: Int
+        /// What the public is told; editors are told of the draft besides.
         let topics: Int
     }
     static func marks(_ tx: Reader) throws -> Marks {
         Marks(
             audit: try tx.count("SELECT COUNT(*) FROM audit"), notes: try tx.count("SELECT COUNT(*) FROM note"),
             version: try ProgrammeStore.version(of: ProgrammeStage.id, in: tx),
-            topics: try tx.count("SELECT COUNT(*) FROM change"))
+            topics: try tx.count("SELECT COUNT(*) FROM change WHERE topic = \(ProgrammeStage.event.topic)"))
     }
 
     @Test("only the event's editors and those above them change its draft", arguments: Backend.available)

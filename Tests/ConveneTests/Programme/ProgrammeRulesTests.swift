@@ -7,10 +7,19 @@ import Testing
 struct ProgrammeRulesTests {
     private func codes(_ programme: Programme) -> [ProgrammeWarning.Code] { ProgrammeRules.warnings(of: programme).map(\.code) }
 
+    /// Of a kind that needs neither a speaker nor a text.
+    private func session(
+        _ title: String, _ start: String, minutes: Int = 30, on date: CalendarDate = ProgrammeStage.first, room: Room? = nil
+    ) -> Session {
+        var session = ProgrammeStage.session(title, start, minutes: minutes, on: date, room: room)
+        session.kind = .ceremony
+        return session
+    }
+
     @Test("a sound programme has no warnings, parallel sessions without rooms included")
     func sound() {
         let sessions = [
-            ProgrammeStage.session("A", "09:00"), ProgrammeStage.session("B", "09:00"), ProgrammeStage.session("C", "09:30"),
+            session("A", "09:00"), session("B", "09:00"), session("C", "09:30"),
         ]
         #expect(codes(ProgrammeStage.programme(sessions)) == [])
     }
@@ -18,9 +27,9 @@ struct ProgrammeRulesTests {
     @Test("two sessions overlap in one room; meeting at the minute is no overlap")
     func overlap() throws {
         let room = ProgrammeStage.room("Hall")
-        let one = ProgrammeStage.session("A", "09:00", room: room)
-        let two = ProgrammeStage.session("B", "09:29", room: room)
-        let three = ProgrammeStage.session("C", "09:59", room: room)
+        let one = session("A", "09:00", room: room)
+        let two = session("B", "09:29", room: room)
+        let three = session("C", "09:59", room: room)
         let warnings = ProgrammeRules.warnings(of: ProgrammeStage.programme([one, two, three], rooms: [room]))
         let warning = try #require(warnings.first)
         #expect(warnings.count == 1)
@@ -29,8 +38,8 @@ struct ProgrammeRulesTests {
 
     @Test("a person is in two places only if they must be there")
     func twice() {
-        var one = ProgrammeStage.session("A", "09:00")
-        var two = ProgrammeStage.session("B", "09:10")
+        var one = session("A", "09:00")
+        var two = session("B", "09:10")
         one.appearances = [ProgrammeStage.appearance("José Pérez")]
         two.appearances = [ProgrammeStage.appearance("jose  perez", .online)]
         #expect(codes(ProgrammeStage.programme([one, two])) == [.personTwice])
@@ -41,9 +50,9 @@ struct ProgrammeRulesTests {
     @Test("times that clocks skip or repeat are found, and block a release")
     func clocks() {
         let date = CalendarDate("2025-03-30")!
-        let skipped = ProgrammeStage.session("Gap", "02:30", minutes: 90, on: date)
+        let skipped = session("Gap", "02:30", minutes: 90, on: date)
         #expect(codes(ProgrammeStage.programme([skipped], zone: "Europe/Paris")) == [.skippedTime])
-        let doubled = ProgrammeStage.session("Twice", "02:30", minutes: 90, on: CalendarDate("2025-10-26")!)
+        let doubled = session("Twice", "02:30", minutes: 90, on: CalendarDate("2025-10-26")!)
         #expect(codes(ProgrammeStage.programme([doubled], zone: "Europe/Paris")) == [.doubledTime])
         #expect(codes(ProgrammeStage.programme([skipped])) == [])
         #expect(ProgrammeWarning.Code.skippedTime.blocksRelease && ProgrammeWarning.Code.doubledTime.blocksRelease)
@@ -51,7 +60,7 @@ struct ProgrammeRulesTests {
 
     @Test("no title, no length, past the day, no day, slots outside")
     func alone() {
-        var session = ProgrammeStage.session("", "23:50", minutes: 0)
+        var session = self.session("", "23:50", minutes: 0)
         #expect(codes(ProgrammeStage.programme([session])) == [.noTitle, .noLength])
         session.title = Localized("Late")
         session.minutes = 30
@@ -61,7 +70,7 @@ struct ProgrammeRulesTests {
         #expect(codes(programme) == [])
         programme.days = []
         #expect(codes(programme) == [.noDay])
-        session = ProgrammeStage.session("Block", "09:00")
+        session = self.session("Block", "09:00")
         session.slots = Slot.split(start: ProgrammeStage.time("08:50"), minutes: 30, each: 10) { _ in
             Identifier(at: ProgrammeStage.now)
         }

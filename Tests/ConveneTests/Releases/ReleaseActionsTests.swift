@@ -51,7 +51,6 @@ struct ReleaseActionsTests {
                 let release = try ReleaseActions.publish(Self.event, message: Localized("Out"), by: Self.organiser, in: tx)
                 let after = try ProgrammeActionsTests.marks(tx)
                 #expect((after.audit, after.notes, after.topics) == (before.audit + 1, before.notes + 1, before.topics + 1))
-                #expect(try tx.first("SELECT topic FROM change")?.text("topic") == Self.event.topic)
                 return release
             }
             #expect((release.number, release.restores, release.digest.count) == (1, nil, 64))

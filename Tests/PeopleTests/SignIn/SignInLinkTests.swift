@@ -25,8 +25,11 @@ struct SignInLinkTests {
         #expect(link(browser: "").state(at: start, for: nil) == .ready)
     }
 
-    @Test("staff sign in for half a day, others for two weeks") func lengths() {
-        #expect(SignInLink.sessionMinutes(staff: true) == 720)
-        #expect(SignInLink.sessionMinutes(staff: false) == 20_160)
+    @Test("staff sign in for half a day, others for ninety days; unused sittings end after two hours and two weeks")
+    func lengths() {
+        #expect(SignInLink.sessionMinutes(staff: true) == 12 * 60)
+        #expect(SignInLink.idleMinutes(staff: true) == 2 * 60)
+        #expect(SignInLink.sessionMinutes(staff: false) == 90 * 24 * 60)
+        #expect(SignInLink.idleMinutes(staff: false) == 14 * 24 * 60)
     }
 }

@@ -1,0 +1,32 @@
+import Base
+import Testing
+
+@testable import Convene
+
+@Suite struct AvailabilityTests {
+    @Test("spans are read a line each, however the dash is written")
+    func reading() throws {
+        let spans = try Availability.read("2025-12-03 09:00-12:00\n\n 2025-12-04  14:00 – 25:30 \n")
+        #expect(spans.map(\.line) == ["2025-12-03 09:00-12:00", "2025-12-04 14:00-25:30"])
+        #expect(try Availability.read(spans.map(\.line).joined(separator: "\n")) == spans)
+        #expect(try Availability.read("") == [])
+    }
+
+    @Test(
+        "a line that is none is named by its number",
+        arguments: ["2025-12-03", "2025-12-03 09:00", "2025-13-03 09:00-10:00", "2025-12-03 10:00-10:00", "tomorrow 9-10"])
+    func faults(line: String) {
+        let fault = #expect(throws: Availability.Fault.self) { try Availability.read("2025-12-03 09:00-12:00\n\(line)") }
+        #expect(fault?.line == 2)
+        #expect(fault?.text == line)
+    }
+
+    @Test("a span covers what lies wholly in it, to the minute")
+    func covers() throws {
+        let span = try Availability.read("2025-12-03 09:00-10:00")[0]
+        #expect(span.covers(ProgrammeStage.session("A", "09:30")))
+        #expect(!span.covers(ProgrammeStage.session("A", "09:31")))
+        #expect(!span.covers(ProgrammeStage.session("A", "08:59")))
+        #expect(!span.covers(ProgrammeStage.session("A", "09:00", on: ProgrammeStage.second)))
+    }
+}
