@@ -22,20 +22,22 @@ package enum EditStepStore {
             DELETE FROM programme_step
             WHERE event_id = \(event) AND person_id = \(person) AND undone_at IS NOT NULL
             """)
+        // Two steps may fall into one millisecond, so neither the instant nor the identifier tells which came first.
+        let number = try tx.count("SELECT COALESCE(MAX(number), 0) + 1 FROM programme_step WHERE event_id = \(event)")
         try tx.execute(
             """
-            INSERT INTO programme_step (id, event_id, person_id, verb, delta, at, undone_at)
-            VALUES (\(tx.newID()), \(event), \(person), \(verb), \(json(delta)), \(tx.now), NULL)
+            INSERT INTO programme_step (id, event_id, person_id, verb, delta, number, at, undone_at)
+            VALUES (\(tx.newID()), \(event), \(person), \(verb), \(json(delta)), \(number), \(tx.now), NULL)
             """)
-        let old = try tx.rows(
+        let old = try tx.first(
             """
-            SELECT id FROM programme_step WHERE event_id = \(event) AND person_id = \(person)
-            ORDER BY id DESC LIMIT 1 OFFSET \(most)
+            SELECT number FROM programme_step WHERE event_id = \(event) AND person_id = \(person)
+            ORDER BY number DESC LIMIT 1 OFFSET \(most)
             """
-        ).first?.id("id")
+        )?.int("number")
         if let old {
             try tx.execute(
-                "DELETE FROM programme_step WHERE event_id = \(event) AND person_id = \(person) AND id <= \(old)")
+                "DELETE FROM programme_step WHERE event_id = \(event) AND person_id = \(person) AND number <= \(old)")
         }
     }
 
@@ -44,7 +46,7 @@ package enum EditStepStore {
         try tx.first(
             """
             SELECT id, person_id, verb, delta, at FROM programme_step
-            WHERE event_id = \(event) AND person_id = \(person) AND undone_at IS NULL ORDER BY id DESC LIMIT 1
+            WHERE event_id = \(event) AND person_id = \(person) AND undone_at IS NULL ORDER BY number DESC LIMIT 1
             """
         ).map(step)
     }
@@ -54,7 +56,7 @@ package enum EditStepStore {
         try tx.first(
             """
             SELECT id, person_id, verb, delta, at FROM programme_step
-            WHERE event_id = \(event) AND person_id = \(person) AND undone_at IS NOT NULL ORDER BY id LIMIT 1
+            WHERE event_id = \(event) AND person_id = \(person) AND undone_at IS NOT NULL ORDER BY number LIMIT 1
             """
         ).map(step)
     }
@@ -64,7 +66,7 @@ package enum EditStepStore {
         try tx.first(
             """
             SELECT id, person_id, verb, delta, at FROM programme_step
-            WHERE event_id = \(event) AND undone_at IS NULL ORDER BY id DESC LIMIT 1
+            WHERE event_id = \(event) AND undone_at IS NULL ORDER BY number DESC LIMIT 1
             """
         ).map(step)
     }

@@ -12,10 +12,11 @@ package enum EditingSchema {
                   person_id TEXT NOT NULL,
                   verb TEXT NOT NULL,
                   delta TEXT NOT NULL,
+                  number BIGINT NOT NULL,
                   at BIGINT NOT NULL,
                   undone_at BIGINT
                 );
-                CREATE INDEX programme_step_event ON programme_step (event_id, person_id, id);
+                CREATE INDEX programme_step_event ON programme_step (event_id, person_id, number);
                 CREATE TABLE programme_availability (
                   id TEXT NOT NULL PRIMARY KEY,
                   event_id TEXT NOT NULL REFERENCES event (id),

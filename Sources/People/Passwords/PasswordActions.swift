@@ -62,24 +62,27 @@ package enum PasswordActions {
     }
 
     package static func remove(proof: Proof, browser: String, by viewer: Viewer?, in tx: Writer) throws -> String {
-        let viewer = try proven(proof, browser, viewer, tx)
+        let viewer = try proven(proof, browser, viewer, field: "remove-old", tx)
         guard try PasswordStore.remove(viewer.person, in: tx) else { throw Refusal(.notFound, "refusal.notFound") }
         try WayInActions.demandOne(viewer.person, in: tx)
         return try settle("password.removed", browser, viewer, tx)
     }
 
     /// Whoever changes a way in must have proved just now who she is: an open browser is not enough.
-    static func proven(_ proof: Proof, _ browser: String, _ viewer: Viewer?, _ tx: Reader) throws -> Viewer {
+    /// `field` is where the form asks for the proof.
+    static func proven(
+        _ proof: Proof, _ browser: String, _ viewer: Viewer?, field: String = "old", _ tx: Reader
+    ) throws -> Viewer {
         guard let viewer else { throw Refusal(.signInNeeded, "refusal.signIn") }
         switch proof {
         case .password(let hash):
             guard try PasswordStore.find(viewer.person, in: tx) == hash else {
-                throw Refusal(.forbidden, "password.refusal.old", field: "old")
+                throw Refusal(.forbidden, "password.refusal.old", field: field)
             }
         case .freshSignIn:
             guard let sitting = try SessionStore.sitting(browser, in: tx), sitting.person == viewer.person,
                 sitting.isFresh(at: tx.now)
-            else { throw Refusal(.forbidden, "account.refusal.fresh", field: "old") }
+            else { throw Refusal(.forbidden, "account.refusal.fresh", field: field) }
         }
         return viewer
     }

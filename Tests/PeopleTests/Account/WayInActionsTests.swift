@@ -36,7 +36,7 @@ struct WayInActionsTests {
             try await world.database.write { try WayInActions.say("password.set", ada, $0) }
             #expect(try await world.marks() == before.map { $0 + 1 })
             let last = try await world.database.read { tx in
-                try tx.first("SELECT verb, person_id FROM audit ORDER BY id DESC LIMIT 1").map {
+                try tx.first("SELECT verb, person_id FROM audit WHERE verb = 'password.set'").map {
                     (try $0.text("verb"), try $0.id("person_id"))
                 }
             }
