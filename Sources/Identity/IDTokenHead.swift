@@ -30,9 +30,11 @@ struct IDTokenHead: Decodable, Hashable, Sendable {
 extension Data {
     /// Base64url without padding (RFC 4648 §5); nil for anything else.
     init?(base64URL text: String) {
-        guard text.utf8.allSatisfy({ byte in
-            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45 || byte == 95
-        }) else { return nil }
+        guard
+            text.utf8.allSatisfy({ byte in
+                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45 || byte == 95
+            })
+        else { return nil }
         let plain = text.replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
         self.init(base64Encoded: plain + String(repeating: "=", count: (4 - plain.count % 4) % 4))
     }

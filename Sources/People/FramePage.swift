@@ -24,10 +24,11 @@ enum FramePage {
 
     /// The desk's places of People, with the current one marked.
     static func deskPlaces(_ scene: Scene, current: String) -> Markup {
-        let places = [
-            ("people.desk.organisations", "/desk/organisations"), ("people.desk.members", "/desk/members"),
-            ("people.desk.people", "/desk/people"),
-        ] + (scene.viewer?.may(.administrator) == true ? [("team.title", "/desk/team")] : [])
+        let places =
+            [
+                ("people.desk.organisations", "/desk/organisations"), ("people.desk.members", "/desk/members"),
+                ("people.desk.people", "/desk/people"),
+            ] + (scene.viewer?.may(.administrator) == true ? [("team.title", "/desk/team")] : [])
         return """
             <ul class="chips">\(each(places) { key, path in
                 #"<li><a href="\#(url: scene.link(path))"\#(#" aria-current="page""#, if: path == current)>\#(scene.words(key))</a></li>"#

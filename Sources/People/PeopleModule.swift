@@ -14,7 +14,8 @@ package enum PeopleModule {
         return Module(
             name: "people",
             routes: OrganisationRoutes.routes + MembershipRoutes.routes + persons.routes + RoleRoutes(persons: persons).routes
-                + accountRoutes(events: events, providers: providers, hasher: hasher) + ProfileRoutes.routes + ApiTokenRoutes(events: events).routes
+                + accountRoutes(events: events, providers: providers, hasher: hasher) + ProfileRoutes.routes
+                + ApiTokenRoutes(events: events).routes
                 + ApiPeopleRoutes.routes,
             migrations: PeopleSchema.migrations + ProfileSchema.migrations + ApiTokenSchema.migrations
                 + PasswordSchema.migrations + ProviderSchema.migrations + InvitationSchema.migrations, words: EmbeddedFiles.all,

@@ -38,7 +38,8 @@ enum ShortLists {
         "GRDB": ["SQLiteStore"], "CPQ": ["PostgresStore"], "CCurl": ["Mail"], "CGMime": ["Mail"], "CZlib": ["Web"],
         "CBrotli": ["Web"], "CXML2": ["Formats"], "CArgon2": ["People"], "CVips": ["Pictures"], "CCmark": ["HTML"],
         "JWTKit": ["Identity"],
-        "AsyncHTTPClient": ["Identity"], "Hummingbird": ["Web", "App"], "Configuration": ["App"], "ServiceLifecycle": ["App", "Web"],
+        "AsyncHTTPClient": ["Identity"], "Hummingbird": ["Web", "App"], "Configuration": ["App"],
+        "ServiceLifecycle": ["App", "Web"],
         "ArgumentParser": ["plenaria"],
     ]
 

@@ -110,7 +110,9 @@ struct OpenIDClientTests {
         }
     }
 
-    @Test("clocks may differ by a minute; two audiences are believed if the token says that it is ours") func tolerant() async throws {
+    @Test("clocks may differ by a minute; two audiences are believed if the token says that it is ours") func tolerant()
+        async throws
+    {
         try await TestProvider.with { (provider) async throws in
             let now = Double(provider.clock.now.milliseconds / 1000)
             provider.habits.withLock {

@@ -56,7 +56,9 @@ struct OpenIDDiscoveryTests {
         #expect(said == ["failure tooLong"])
     }
 
-    @Test("an answer without a token, or with what is none, is refused", arguments: ["{}", #"{"id_token":"a.b"}"#, #"{"id_token":"..."}"#])
+    @Test(
+        "an answer without a token, or with what is none, is refused",
+        arguments: ["{}", #"{"id_token":"a.b"}"#, #"{"id_token":"..."}"#])
     func noToken(body: String) async throws {
         let said = try await told { habits in
             habits.answers["token"] = { Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: body))) }

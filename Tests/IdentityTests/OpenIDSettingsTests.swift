@@ -17,7 +17,9 @@ struct OpenIDSettingsTests {
         }
         #expect(settings { $0.name = "" }.complaint == "name")
         #expect(settings { $0.clientID = "" }.complaint == "client.id")
-        for issuer in ["", "id.example", "http://id.example", "https://id.example?a", "https://id.example#a", "https://a@id.example"] {
+        for issuer in [
+            "", "id.example", "http://id.example", "https://id.example?a", "https://id.example#a", "https://a@id.example",
+        ] {
             #expect(settings { $0.issuer = issuer }.complaint == "issuer", "\(issuer)")
         }
     }

@@ -17,7 +17,8 @@ struct OutwardClientTests {
         "plain HTTP, odd schemes, users in the address, fragments and blanks are not asked",
         arguments: [
             "http://example.org/", "ftp://example.org/", "file:///etc/passwd", "https://user:word@example.org/",
-            "https://example.org/#a", "https://exa mple.org/", "https://example.org\\@127.0.0.1/", "https://", "//example.org/", "",
+            "https://example.org/#a", "https://exa mple.org/", "https://example.org\\@127.0.0.1/", "https://", "//example.org/",
+            "",
         ])
     func form(address: String) async {
         #expect(await failure(address, .open) == .notAllowed("address"))
@@ -41,7 +42,9 @@ struct OutwardClientTests {
         }
     }
 
-    @Test("the own network and a cloud's metadata are asked only if the operator said so", arguments: ["169.254.169.254", "10.0.0.1"])
+    @Test(
+        "the own network and a cloud's metadata are asked only if the operator said so",
+        arguments: ["169.254.169.254", "10.0.0.1"])
     func neighbours(host: String) async {
         #expect(await failure("https://\(host)/latest/meta-data", .open) == .notAllowed("host"))
     }

@@ -108,7 +108,8 @@ final class TestProvider: Sendable {
     /// What its page does when somebody has signed in there: a code and the state, or nil for a request that is not in order.
     func allow(_ address: String) throws -> (code: String, state: String)? {
         let query = TestProvider.fields(String(address.drop { $0 != "?" }.dropFirst()))
-        guard address.hasPrefix(issuer + "/authorize?tenant=1&"), query["response_type"] == "code", query["client_id"] == clientID,
+        guard address.hasPrefix(issuer + "/authorize?tenant=1&"), query["response_type"] == "code",
+            query["client_id"] == clientID,
             query["scope"]?.split(separator: " ").contains("openid") == true, query["code_challenge_method"] == "S256",
             let challenge = query["code_challenge"], challenge.count == 43, let state = query["state"], !state.isEmpty,
             let nonce = query["nonce"], !nonce.isEmpty, let back = query["redirect_uri"]

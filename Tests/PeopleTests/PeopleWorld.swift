@@ -55,7 +55,8 @@ struct PeopleWorld: Sendable {
         }
         return try await route.handler(
             Exchange(
-                hall: try hall(), method: route.method, path: path, query: FormData(query), parameters: parameters, fields: fields,
+                hall: try hall(), method: route.method, path: path, query: FormData(query), parameters: parameters,
+                fields: fields,
                 form: FormData(form ?? []), files: files, now: database.now, viewer: viewer, browser: browser, origin: "test"))
     }
 

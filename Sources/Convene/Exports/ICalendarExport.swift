@@ -8,6 +8,9 @@ package struct ICalendarExport: Sendable {
     package let words: Words
     /// The public address of the site, without a slash at the end.
     package let baseURL: String
+    private let place: String
+    /// The name of the site's host makes UIDs unique in the world.
+    private let host: String
     private var event: Event { file.event }
     private var language: Language { words.language }
 
@@ -15,28 +18,41 @@ package struct ICalendarExport: Sendable {
         self.file = file
         self.words = words
         self.baseURL = baseURL
+        let event = file.event
+        let country = event.country.isEmpty ? "" : words.country(event.country)
+        place = [event.venue.text(words.language), event.city.text(words.language), country].filter { !$0.isEmpty }
+            .joined(separator: ", ")
+        let bare = baseURL.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first ?? "plenaria"
+        host = String(bare.split(separator: ":").first ?? bare)
     }
 
-    /// All sessions; those in `cancelled` stood in an earlier release and are called off.
-    package func programme(_ view: ProgrammeView, cancelled: [Session] = []) -> String {
+    /// All sessions or those of `items`; those in `cancelled` stood in an earlier release and are called off. `title` names
+    /// a calendar that is not the whole programme: a room, a speaker, somebody's choice.
+    package func programme(
+        _ view: ProgrammeView, items: [ProgrammeView.Item]? = nil, cancelled: [Session] = [], title: String? = nil
+    ) -> String {
+        let shown = items ?? view.items
         let away = cancelled.map { session in
             ProgrammeView.Item(cancelled: session, venue: view.venue, language: language)
         }
-        return calendar(view.items + away, release: view.release, zone: view.venue, isWhole: true) { out in
-            for item in view.items { entry(item, view.release, view.venue, "CONFIRMED", &out) }
+        return calendar(
+            shown + away, release: view.release, zone: view.venue, title: title ?? event.name.text(language)
+        ) { out in
+            for item in shown { entry(item, view.release, view.venue, "CONFIRMED", &out) }
             for item in away { entry(item, view.release, view.venue, "CANCELLED", &out) }
         }
     }
 
+    /// One session to be put into a calendar once: it has no name of its own and is not asked for again.
     package func session(_ item: ProgrammeView.Item, _ view: ProgrammeView) -> String {
-        calendar([item], release: view.release, zone: view.venue, isWhole: false) { out in
+        calendar([item], release: view.release, zone: view.venue, title: nil) { out in
             entry(item, view.release, view.venue, "CONFIRMED", &out)
         }
     }
 
     /// Before the first release: the gathering's days, as one entry without clock times.
     package func announcement(at now: Instant) -> String {
-        calendar([], release: nil, zone: nil, isWhole: true) { out in
+        calendar([], release: nil, zone: nil, title: event.name.text(language)) { out in
             out.line("BEGIN", "VEVENT")
             out.line("UID", "\(event.id)@\(host)")
             out.line("DTSTAMP", now.basic)
@@ -53,16 +69,17 @@ package struct ICalendarExport: Sendable {
     }
 
     private func calendar(
-        _ items: [ProgrammeView.Item], release: Release?, zone: Zone?, isWhole: Bool, _ entries: (inout CalendarText) -> Void
+        _ items: [ProgrammeView.Item], release: Release?, zone: Zone?, title: String?, _ entries: (inout CalendarText) -> Void
     ) -> String {
         var out = CalendarText()
+        out.reserve(4_096 + 1_024 * items.count)
         out.line("BEGIN", "VCALENDAR")
         out.line("VERSION", "2.0")
         out.line("PRODID", "-//Plenaria//Programme//EN")
         out.line("CALSCALE", "GREGORIAN")
         out.line("METHOD", "PUBLISH")
-        if isWhole {
-            out.text("X-WR-CALNAME", event.name.text(language))
+        if let title {
+            out.text("X-WR-CALNAME", title)
             out.line("X-WR-TIMEZONE", event.zone)
             out.line("REFRESH-INTERVAL;VALUE=DURATION", "PT1H")
             out.line("X-PUBLISHED-TTL", "PT1H")
@@ -105,15 +122,6 @@ package struct ICalendarExport: Sendable {
         return ([session.abstract.text(language)] + people).filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    private var place: String {
-        let country = event.country.isEmpty ? "" : words.country(event.country)
-        return [event.venue.text(language), event.city.text(language), country].filter { !$0.isEmpty }.joined(separator: ", ")
-    }
-    /// The name of the site's host makes UIDs unique in the world.
-    private var host: String {
-        let bare = baseURL.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first ?? "plenaria"
-        return String(bare.split(separator: ":").first ?? bare)
-    }
     private static func basic(_ date: CalendarDate) -> String { date.description.filter { $0 != "-" } }
 
     /// One part for the offset at the start and one for each change of the clocks after it.

@@ -17,7 +17,8 @@ enum ChangeTextPage {
         case .retitled(let old, let new), .abstractChanged(let old, let new), .sectionChanged(let old, let new),
             .subtitleChanged(let old, let new), .descriptionChanged(let old, let new):
             return texts(scene, old, new)
-        case .trackChanged(let old, let new): return pair(scene, filled(scene, old?.name ?? .empty), filled(scene, new?.name ?? .empty))
+        case .trackChanged(let old, let new):
+            return pair(scene, filled(scene, old?.name ?? .empty), filled(scene, new?.name ?? .empty))
         case .languagesChanged(let old, let new): return pair(scene, languages(scene, old), languages(scene, new))
         case .slotsChanged(let old, let new):
             // Where only the times differ, the times are told.

@@ -60,8 +60,10 @@ package enum InvitationActions {
         let known = try PersonStore.find(email: invitation.email, in: tx)
         if let viewer, viewer.person != known?.id { throw Refusal(.conflict, "invitation.refusal.other") }
         let name = (name ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let person = try known ?? PersonActions.addInvited(
-            PersonDraft(name: name, email: invitation.email), by: inviter.person, in: tx)
+        let person =
+            try known
+            ?? PersonActions.addInvited(
+                PersonDraft(name: name, email: invitation.email), by: inviter.person, in: tx)
         guard try InvitationStore.accept(invitation.id, by: person.id, in: tx) else {
             throw Refusal(.gone, "invitation.refusal.over")
         }

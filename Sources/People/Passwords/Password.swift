@@ -30,7 +30,8 @@ package struct Password: Sendable {
 
     /// Whether it holds the address, the part before its `@`, or a word of the name: parts of four letters and more.
     private static func isOwn(_ folded: String, name: String, email: String?) -> Bool {
-        var parts = name.precomposedStringWithCanonicalMapping.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        var parts = name.precomposedStringWithCanonicalMapping.lowercased().split { !$0.isLetter && !$0.isNumber }.map(
+            String.init)
         if let local = email?.lowercased().split(separator: "@").first { parts.append(String(local)) }
         return parts.contains { $0.count >= 4 && folded.contains($0) }
     }

@@ -10,7 +10,8 @@ import Testing
 
     private func session(_ database: Store.Database, slots: Bool = false) async throws -> (Identifier, Room) {
         try await database.write { tx in
-            let room = try ProgrammeActions.addRoom(Localized("Hall"), capacity: nil, to: event, by: ProgrammeStage.editor, in: tx)
+            let room = try ProgrammeActions.addRoom(
+                Localized("Hall"), capacity: nil, to: event, by: ProgrammeStage.editor, in: tx)
             var draft = ProgrammeStage.draft("A", "09:00")
             if slots {
                 draft.slots = [0, 10, 20].map {

@@ -67,7 +67,8 @@ struct WayInActionsTests {
         }
     }
 
-    @Test("the account's page names the ways in, the browsers and the roles, and nothing is a stranger's") func hub() async throws {
+    @Test("the account's page names the ways in, the browsers and the roles, and nothing is a stranger's") func hub() async throws
+    {
         try await PeopleWorld.with(.sqlite) { world in
             let ada = try await world.person("Ada <1>", "ada@example.org", .editor)
             let (viewer, browser) = try await world.signedIn(ada)

@@ -45,10 +45,14 @@ struct InvitationActionsTests {
             for grant in [Grant(.secretariat, in: Self.event), Grant(.administrator, in: Self.event)] {
                 #expect(try await refusal { try await Self.invite("x@example.org", grant, by: viewer, world) }?.code == .invalid)
             }
-            #expect(try await refusal { try await Self.invite("x@example.org", Grant(.reader), by: viewer, world) }?.code == .forbidden)
+            #expect(
+                try await refusal { try await Self.invite("x@example.org", Grant(.reader), by: viewer, world) }?.code
+                    == .forbidden)
             let editor = PeopleWorld.viewer(.editor, in: Self.event)
-            #expect(try await refusal { try await Self.invite("x@example.org", Self.here, by: editor, world) }?.code == .forbidden)
-            #expect(try await refusal { try await Self.invite("x@example.org", Self.here, by: nil, world) }?.code == .signInNeeded)
+            #expect(
+                try await refusal { try await Self.invite("x@example.org", Self.here, by: editor, world) }?.code == .forbidden)
+            #expect(
+                try await refusal { try await Self.invite("x@example.org", Self.here, by: nil, world) }?.code == .signInNeeded)
             let wrong = try await refusal { try await Self.invite("no address", Self.here, by: viewer, world) }
             #expect(wrong?.field == "email")
             _ = try await Self.invite("x@example.org", Grant(.administrator), by: administrator, world)
@@ -76,7 +80,9 @@ struct InvitationActionsTests {
         }
     }
 
-    @Test("for an account that there is, the letter opens nothing: it gets the role and its owner signs in", arguments: Backend.available)
+    @Test(
+        "for an account that there is, the letter opens nothing: it gets the role and its owner signs in",
+        arguments: Backend.available)
     func known(backend: Backend) async throws {
         try await PeopleWorld.with(backend) { world in
             let ada = try await world.person("Ada", "ada@example.org")
@@ -114,7 +120,9 @@ struct InvitationActionsTests {
         }
     }
 
-    @Test("after a week, when withdrawn, and when its sender may not give the role any more, it is over", arguments: Backend.available)
+    @Test(
+        "after a week, when withdrawn, and when its sender may not give the role any more, it is over",
+        arguments: Backend.available)
     func over(backend: Backend) async throws {
         try await PeopleWorld.with(backend) { world in
             let administrator = world.administrator
@@ -146,7 +154,8 @@ struct InvitationActionsTests {
         }
     }
 
-    @Test("inviting an address again sends the same invitation again, three letters an hour at most", arguments: Backend.available)
+    @Test(
+        "inviting an address again sends the same invitation again, three letters an hour at most", arguments: Backend.available)
     func letters(backend: Backend) async throws {
         try await PeopleWorld.with(backend) { world in
             let hall = try world.hall()

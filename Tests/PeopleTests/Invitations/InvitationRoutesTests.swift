@@ -14,7 +14,9 @@ struct InvitationRoutesTests {
     private static let event = Reference(
         kind: "event", id: Identifier(at: Instant(seconds: 7)), title: Localized("Conference <25>"), path: "/e/gmc-2025")
 
-    @Test("an organiser invites from the event's page; the letter's button gives the role and signs in") func journey() async throws {
+    @Test("an organiser invites from the event's page; the letter's button gives the role and signs in") func journey()
+        async throws
+    {
         try await PeopleWorld.with(.sqlite, events: [Self.event]) { world in
             let administrator = world.administrator
             let olu = try await world.person("Olu", "olu@example.org")

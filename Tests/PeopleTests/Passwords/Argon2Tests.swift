@@ -17,7 +17,9 @@ struct Argon2Tests {
         #expect(!Argon2.matches(Array("Password".utf8), phc))
     }
 
-    @Test("what is no hash of this kind matches nothing", arguments: ["", "x", "$argon2id$", "$2b$12$abc", "$argon2i$v=19$m=8,t=1,p=1$a$b"])
+    @Test(
+        "what is no hash of this kind matches nothing",
+        arguments: ["", "x", "$argon2id$", "$2b$12$abc", "$argon2i$v=19$m=8,t=1,p=1$a$b"])
     func garbage(phc: String) { #expect(!Argon2.matches(Array("password".utf8), phc)) }
 
     @Test("it costs what OWASP asks for at least: 19 MiB, two passes, one lane") func cost() {
@@ -25,7 +27,8 @@ struct Argon2Tests {
         #expect(cost.kibibytes >= 19 * 1024)
         #expect(cost.passes >= 2)
         #expect(Argon2.isMade("$argon2id$v=19$m=19456,t=2,p=1$c29tc2FsdA$x", at: cost))
-        for other in ["$argon2id$v=19$m=19456,t=1,p=1$", "$argon2id$v=16$m=19456,t=2,p=1$", "$argon2i$v=19$m=19456,t=2,p=1$", ""] {
+        for other in ["$argon2id$v=19$m=19456,t=1,p=1$", "$argon2id$v=16$m=19456,t=2,p=1$", "$argon2i$v=19$m=19456,t=2,p=1$", ""]
+        {
             #expect(!Argon2.isMade(other, at: cost))
         }
     }

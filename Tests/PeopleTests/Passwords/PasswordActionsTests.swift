@@ -24,7 +24,9 @@ struct PasswordActionsTests {
         try await world.database.write { try PasswordStore.put(hash, of: person.id, in: $0) }
     }
 
-    @Test("a known address gives its hash; an unknown one, and one without a password, give the decoy", arguments: Backend.available)
+    @Test(
+        "a known address gives its hash; an unknown one, and one without a password, give the decoy", arguments: Backend.available
+    )
     func compared(backend: Backend) async throws {
         try await PeopleWorld.with(backend) { world in
             let ada = try await world.person("Ada", "ada@example.org")
@@ -87,7 +89,9 @@ struct PasswordActionsTests {
         }
     }
 
-    @Test("setting one asks for a proof, signs every other browser out and gives this one a new secret", arguments: Backend.available)
+    @Test(
+        "setting one asks for a proof, signs every other browser out and gives this one a new secret",
+        arguments: Backend.available)
     func setting(backend: Backend) async throws {
         try await PeopleWorld.with(backend) { world in
             let ada = try await world.person("Ada", "ada@example.org")

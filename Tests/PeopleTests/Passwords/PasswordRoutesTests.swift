@@ -37,7 +37,8 @@ struct PasswordRoutesTests {
                 pages.insert(Self.plain(answer).replacing(email, with: ""))
             }
             #expect(pages.count == 1)
-            #expect(try await world.database.read { try LetterStore.recent(9, in: $0) }.isEmpty, "a wrong password sends no letter")
+            #expect(
+                try await world.database.read { try LetterStore.recent(9, in: $0) }.isEmpty, "a wrong password sends no letter")
         }
     }
 
@@ -74,10 +75,13 @@ struct PasswordRoutesTests {
         }
     }
 
-    @Test("who waits after wrong tries is told so beside the field, and a letter still opens the door") func pause() async throws {
+    @Test("who waits after wrong tries is told so beside the field, and a letter still opens the door") func pause() async throws
+    {
         try await PeopleWorld.with(.sqlite) { world in
             try await Self.set(Self.good, of: try await world.person("Ada", "a@example.org"), world)
-            for _ in 0..<5 { _ = try await world.ask("/sign-in", post: [("email", "a@example.org"), ("password", "x")], browser: "b") }
+            for _ in 0..<5 {
+                _ = try await world.ask("/sign-in", post: [("email", "a@example.org"), ("password", "x")], browser: "b")
+            }
             let before = world.hasher.computations
             let answer = try await world.ask(
                 "/sign-in", post: [("email", "a@example.org"), ("password", Self.good)], browser: "b")
@@ -110,7 +114,8 @@ struct PasswordRoutesTests {
             #expect(stale.status.code == 422)
             let wrong = try await post("/account/password", [("old", "x"), ("password", "eleven grey herons")])
             #expect(wrong.text.contains("That is not the password that you have now"))
-            #expect(try await post("/account/password", [("old", Self.good), ("password", "eleven grey herons")]).status.code == 303)
+            #expect(
+                try await post("/account/password", [("old", Self.good), ("password", "eleven grey herons")]).status.code == 303)
             #expect(try await world.isOpen(browser))
             let unproven = try await post("/account/password/remove", [("remove-old", Self.good)])
             #expect(unproven.status.code == 422)

@@ -31,7 +31,8 @@ struct PasswordTests {
         #expect(words(String(text.prefix(257))) == "password.refusal.long")
     }
 
-    @Test("neither the own name nor the address is taken", arguments: ["xLOVELACE-1815-x", "the king is dead?", "countess 1815 x"])
+    @Test(
+        "neither the own name nor the address is taken", arguments: ["xLOVELACE-1815-x", "the king is dead?", "countess 1815 x"])
     func own(text: String) { #expect(words(text) == "password.refusal.own") }
 
     @Test("parts of three letters are no names") func parts() { #expect(words("the badass herons") == nil) }

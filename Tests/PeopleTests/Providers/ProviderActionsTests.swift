@@ -85,7 +85,8 @@ struct ProviderActionsTests {
             let verified = Self.identity("1", "ADA@example.org", isVerified: true)
             #expect(try await Self.arrive(verified, world) == .unknown)
             #expect(try await Self.arrive(Self.identity("1", "ada@example.org"), trusts: true, world) == .unknown)
-            #expect(try await Self.arrive(Self.identity("1", "eve@example.org", isVerified: true), trusts: true, world) == .unknown)
+            #expect(
+                try await Self.arrive(Self.identity("1", "eve@example.org", isVerified: true), trusts: true, world) == .unknown)
             #expect(try await Self.arrive(Self.identity("1", nil, isVerified: true), trusts: true, world) == .unknown)
             #expect(try await world.database.read { try ProviderStore.links(of: ada.id, in: $0) }.isEmpty)
             guard case .signedIn(let signed) = try await Self.arrive(verified, trusts: true, world) else {

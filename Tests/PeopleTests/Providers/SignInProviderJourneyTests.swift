@@ -25,7 +25,9 @@ struct SignInProviderJourneyTests {
             let state = try #require(uni.departures.withLock { $0.last }).state
             #expect(leaving.status.code == 200)
             #expect(leaving.text.contains("https://id.example/authorize?state=\(state)"))
-            #expect(leaving.fields.first { $0.name.canonicalName == "refresh" }?.value == "0; url=https://id.example/authorize?state=\(state)")
+            #expect(
+                leaving.fields.first { $0.name.canonicalName == "refresh" }?.value
+                    == "0; url=https://id.example/authorize?state=\(state)")
             return try await world.ask(
                 "/sign-in/back/uni", query: [("code", code), ("state", state)] + query, as: viewer, browser: browser)
         }
@@ -80,7 +82,9 @@ struct SignInProviderJourneyTests {
         }
     }
 
-    @Test("a provider that is trusted so far finds a person by her verified address, and she hears of it") func trusted() async throws {
+    @Test("a provider that is trusted so far finds a person by her verified address, and she hears of it") func trusted()
+        async throws
+    {
         try await with(trustsEmail: true) { trip in
             let ada = try await trip.world.person("Ada", "ada@example.org")
             trip.uni.put("code", subject: "1", email: "ada@example.org", isVerified: true)
@@ -91,7 +95,9 @@ struct SignInProviderJourneyTests {
         }
     }
 
-    @Test("a refusal there, another issuer's answer, and a code that does not hold all end on the same page") func failures() async throws {
+    @Test("a refusal there, another issuer's answer, and a code that does not hold all end on the same page") func failures()
+        async throws
+    {
         try await with { trip in
             trip.uni.put("code", subject: "1")
             let browser = FormGuard.newSecret()

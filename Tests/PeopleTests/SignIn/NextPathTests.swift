@@ -11,8 +11,10 @@ struct NextPathTests {
     @Test(
         "nothing leads through our sign-in to another site",
         arguments: [
-            "https://evil.example", "//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example", "/\t/evil.example",
-            "/%2fevil.example", "/%2Fevil.example", "/%5Cevil.example", "/a/..//evil.example", "/./evil", "/../evil", "/%2e%2e/evil",
+            "https://evil.example", "//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example",
+            "/\t/evil.example",
+            "/%2fevil.example", "/%2Fevil.example", "/%5Cevil.example", "/a/..//evil.example", "/./evil", "/../evil",
+            "/%2e%2e/evil",
             "/a/.%2E/b", "javascript:alert(1)", "desk", "", " /desk", "/des k", "/d\u{E9}sk", "/a\r\nSet-Cookie: a=b", "/a\u{0}",
             "@evil.example", "/" + String(repeating: "a", count: 512),
         ])

@@ -22,7 +22,9 @@ struct SittingActionsTests {
             let sittings = try await world.database.read { try SittingActions.list(by: viewer, in: $0) }
             #expect(sittings.map(\.device) == ["Safari · iOS", "Firefox · Linux"])
             #expect(sittings[0].digest == FormGuard.digest(browser))
-            #expect(try await refusal { try await world.database.read { try SittingActions.list(by: nil, in: $0) } }?.code == .signInNeeded)
+            #expect(
+                try await refusal { try await world.database.read { try SittingActions.list(by: nil, in: $0) } }?.code
+                    == .signInNeeded)
         }
     }
 
