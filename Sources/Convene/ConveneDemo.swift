@@ -2,7 +2,7 @@ import Base
 import People
 import Store
 
-/// The model alliance's conferences: six editions, and the programme of 2025 read from its concept note as a person
+/// The model alliance's conferences: six editions, a seventh to try the desk on, and the programme of 2025 read from its concept note as a person
 /// would paste it, translated, and published.
 package enum ConveneDemo {
     /// `note` holds the agenda of 2025; `organisations` are the register's slugs.
@@ -15,6 +15,7 @@ package enum ConveneDemo {
             try tell(edition, of: event, organisations, administrator, tx)
             if event.slug == "gmc-2025" { try programme(of: event, note, administrator, tx) }
         }
+        try PlanningDemo.fill(series: series.id, administrator: administrator, in: tx)
     }
 
     private static func tell(

@@ -79,6 +79,7 @@ package enum PlanPage {
         let hours = stride(from: view.grid.opens.minutes, to: view.grid.closes.minutes, by: 60).map { ClockTime(minutes: $0) }
         let house = view.grid.blocks.filter { $0.room == nil }
         return """
+            <h2>\(words.date(view.grid.date, .full))</h2>
             <link rel="stylesheet" href="\(url: scene.link("\(path(view.event)).css?day=\(view.grid.date)&v=\(view.version)"))">\
             <div class="plan-scroll" role="region" tabindex="0" aria-label="\(words("editing.grid", ["date": words.date(view.grid.date, .full)]))">\
             <div class="plan-grid" data-rows="\(view.grid.rows)">\(each(hours) { hour in
@@ -158,8 +159,11 @@ package enum PlanPage {
 
     /// Where each block stands: the one thing that is different on every page, and no style may stand in one.
     package static func styles(_ grid: PlanGrid) -> String {
+        // The shortest block still holds its title and can be hit: 24 CSS pixels (WCAG 2.2, 2.5.8) and its edges.
+        let shortest = grid.blocks.map(\.rows.count).min() ?? 1
+        let row = max(72, 175 / max(1, shortest))
         var lines = [
-            ".plan-grid{grid-template-columns:4rem repeat(\(max(1, grid.end - 2)),minmax(8rem,1fr));grid-template-rows:auto repeat(\(grid.rows),.72rem)}"
+            ".plan-grid{grid-template-columns:4rem repeat(\(max(1, grid.end - 2)),minmax(8rem,1fr));grid-template-rows:auto repeat(\(grid.rows),\(row / 100).\(row % 100 / 10)\(row % 10)rem)}"
         ]
         for hour in stride(from: grid.opens.minutes, to: grid.closes.minutes, by: 60) {
             lines.append(".h-\(hour){grid-row:\((hour - grid.opens.minutes) / PlanGrid.minutesARow + 2);grid-column:1/-1}")

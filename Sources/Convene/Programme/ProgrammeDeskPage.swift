@@ -27,7 +27,7 @@ package enum ProgrammeDeskPage {
               if: view.mayEdit)\
             \(each(dates(view.programme)) { day(scene, view, $0) })\
             \(#"<p class="lede">\#(words("programme.empty"))</p>"#, if: view.programme.sessions.isEmpty)\
-            \(PlanDeskPage.days(scene, view))\(PlanDeskPage.rooms(scene, view))
+            \(PlanDeskPage.days(scene, view))\(PlanDeskPage.rooms(scene, view))\(TrackDeskPage.tracks(scene, view))
             """
     }
 

@@ -10,6 +10,7 @@ package enum ProgrammeDeskRoutes {
         Route(.get, "/desk/e/:event/programme", .role(.reader), handler: list),
         Route(.post, "/desk/e/:event/days", .role(.editor), handler: day),
         Route(.post, "/desk/e/:event/rooms", .role(.editor), handler: room),
+        Route(.post, "/desk/e/:event/tracks", .role(.editor), handler: track),
     ]
 
     /// The event of a desk address for someone who may look at its draft; whoever is not signed in learns nothing.
@@ -73,6 +74,25 @@ package enum ProgrammeDeskRoutes {
                     id, name: draft.name, capacity: draft.capacity, of: event, by: exchange.viewer, in: tx)
             } else {
                 _ = try ProgrammeActions.addRoom(draft.name, capacity: draft.capacity, to: event, by: exchange.viewer, in: tx)
+            }
+        }
+    }
+
+    private static func track(_ exchange: Exchange) async throws -> Answer {
+        let form = exchange.form
+        let prefix = TrackForm.prefix(Identifier(form.line("track")))
+        let field: @Sendable (String) -> String = { $0 == "colour" ? "\(prefix)-colour" : "\(prefix)-en" }
+        return try await change(exchange, field: field) { event, tx in
+            if form["do"] == "remove", let id = Identifier(form.line("track")) {
+                _ = try TrackActions.remove(id, of: event, by: exchange.viewer, in: tx)
+                return
+            }
+            let draft = TrackForm.track(sent: form.line)
+            if let id = draft.id {
+                _ = try TrackActions.change(
+                    id, name: draft.name, colour: draft.colour, of: event, by: exchange.viewer, in: tx)
+            } else {
+                _ = try TrackActions.add(draft.name, colour: draft.colour, to: event, by: exchange.viewer, in: tx)
             }
         }
     }

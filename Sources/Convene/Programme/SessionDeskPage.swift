@@ -48,7 +48,8 @@ package enum SessionDeskPage {
             \(parts.input("start", label: words("session.start"), value: view.form["start"], help: words("session.time.help"), required: true))\
             \(parts.input("end", label: words("session.end"), value: view.form["end"], help: words("session.end.help")))\
             \(parts.input("minutes", label: words("session.minutes"), value: view.form["minutes"], type: "number"))\
-            \(parts.choice("room", label: words("session.room"), options: rooms, selected: view.form["room"]))</fieldset>
+            \(parts.choice("room", label: words("session.room"), options: rooms, selected: view.form["room"]))\
+            \(parts.box("unplaced", label: words("session.unplaced"), isChecked: view.form.isUnplaced), if: view.session == nil)</fieldset>
 
             """
     }
@@ -59,12 +60,17 @@ package enum SessionDeskPage {
         var tags = Language.allCases.map(\.rawValue)
         if !view.form["authentic"].isEmpty, !tags.contains(view.form["authentic"]) { tags.append(view.form["authentic"]) }
         let languages = tags.map { (value: $0, label: words.languageName($0)) }
+        let tracks =
+            [(value: "", label: words("session.noTrack"))]
+            + view.programme.tracks.map { (value: $0.id.text, label: $0.name.text(scene.language)) }
         return """
             <fieldset class="columns"><legend>\(words("session.what"))</legend>\
             \(parts.choice("kind", label: words("session.kind"), options: kinds, selected: view.form["kind"]))\
             \(parts.choice("authentic", label: words("session.authentic"), options: languages, selected: view.form["authentic"],
                            help: words("session.authentic.help")))\
             \(parts.input("languages", label: words("session.languages"), value: view.form["languages"], help: words("session.languages.help")))\
+            \(parts.choice("track", label: words("session.track"), options: tracks, selected: view.form["track"]), if: tracks.count > 1)\
+            \(parts.box("internal", label: words("session.internal"), isChecked: view.form["internal"] == "yes"))\
             </fieldset>
 
             """
@@ -94,8 +100,11 @@ package enum SessionDeskPage {
         let name = ["language": words.languageName(tag)]
         return """
             \(parts.input("title-\(tag)", label: words("session.title", name), value: view.form["title-\(tag)"], language: language))\
+            \(parts.input("subtitle-\(tag)", label: words("session.subtitle", name), value: view.form["subtitle-\(tag)"], language: language))\
             \(parts.input("section-\(tag)", label: words("session.section", name), value: view.form["section-\(tag)"], language: language))\
-            \(parts.area("abstract-\(tag)", label: words("session.abstract", name), value: view.form["abstract-\(tag)"], language: language))
+            \(parts.area("abstract-\(tag)", label: words("session.abstract", name), value: view.form["abstract-\(tag)"], language: language))\
+            \(parts.area("description-\(tag)", label: words("session.description", name), value: view.form["description-\(tag)"],
+                         help: words("session.description.help"), language: language))
             """
     }
 
@@ -104,6 +113,9 @@ package enum SessionDeskPage {
         return """
             <fieldset><legend>\(words("session.slots"))</legend>\
             \(parts.area("slots", label: words("session.slots.label"), value: view.form["slots"], rows: 3, help: words("session.slots.help")))\
+            </fieldset><fieldset><legend>\(words("session.recording"))</legend>\
+            \(parts.box("optOut", label: words("session.optOut"), isChecked: view.form["optOut"] == "yes"))\
+            \(parts.input("licence", label: words("session.licence"), value: view.form["licence"], help: words("session.licence.help")))\
             </fieldset>
 
             """

@@ -27,7 +27,7 @@ package enum SessionDeskRoutes {
         return try await attempt(exchange, form, session: nil) { event, tx in
             _ = try exchange.viewer.demand(.editor, in: event.id)
             let draft = try form.draft(before: nil)
-            _ = try ProgrammeActions.addSession(draft, to: event, by: exchange.viewer, in: tx)
+            _ = try ProgrammeActions.addSession(draft, isPlaced: !form.isUnplaced, to: event, by: exchange.viewer, in: tx)
         }
     }
 

@@ -20,10 +20,15 @@ package struct SessionForm: Sendable {
             let text = value(name) ?? ""
             fields[name] = many ? manyLines(text) : singleLine(text)
         }
-        for name in ["date", "start", "end", "minutes", "room", "kind", "authentic", "languages", "version"] { take(name) }
+        for name in [
+            "date", "start", "end", "minutes", "room", "kind", "authentic", "languages", "version", "track", "internal",
+            "unplaced", "licence", "optOut",
+        ] { take(name) }
         take("slots", many: true)
         for language in Language.allCases {
             take("title-\(language.rawValue)")
+            take("subtitle-\(language.rawValue)")
+            take("description-\(language.rawValue)", many: true)
             take("section-\(language.rawValue)")
             take("abstract-\(language.rawValue)", many: true)
         }
@@ -43,13 +48,17 @@ package struct SessionForm: Sendable {
             "end": draft.start.adding(minutes: draft.minutes).description,
             "room": draft.room?.text ?? "", "kind": draft.kind.rawValue, "authentic": draft.title.authentic,
             "languages": draft.languages.joined(separator: ", "), "version": String(version),
-            "slots": SlotLines.text(draft.slots, start: draft.start),
+            "slots": SlotLines.text(draft.slots, start: draft.start), "track": draft.track?.text ?? "",
+            "internal": draft.isInternal ? "yes" : "", "licence": draft.detail.recordingLicence,
+            "optOut": draft.detail.isRecordingOptOut ? "yes" : "",
         ]
         for language in Language.allCases {
             let tag = language.rawValue
             fields["title-\(tag)"] = draft.title[tag] ?? ""
             fields["section-\(tag)"] = draft.section[tag] ?? ""
             fields["abstract-\(tag)"] = draft.abstract[tag] ?? ""
+            fields["subtitle-\(tag)"] = draft.detail.subtitle[tag] ?? ""
+            fields["description-\(tag)"] = draft.detail.description[tag] ?? ""
         }
         for (index, person) in draft.people.enumerated() {
             fields[SessionForm.field(index, "id")] = person.id?.text ?? ""
@@ -66,6 +75,9 @@ package struct SessionForm: Sendable {
     package static let parts = ["id", "name", "affiliation", "role", "presence", "readBy"]
     package static func field(_ row: Int, _ part: String) -> String { "person-\(row)-\(part)" }
 
+    /// Whether a new session is to wait beside the plan.
+    package var isUnplaced: Bool { self["unplaced"] == "yes" }
+
     /// The version of the draft that the form was made from.
     package var version: Int? { Int(self["version"]) }
 
@@ -81,6 +93,8 @@ package struct SessionForm: Sendable {
         if kind == nil { complaints.add("kind", "session.complaint.kind") }
         let room = self["room"].isEmpty ? nil : Identifier(self["room"])
         if room == nil, !self["room"].isEmpty { complaints.add("room", "programme.refusal.noRoom") }
+        let track = self["track"].isEmpty ? nil : Identifier(self["track"])
+        if track == nil, !self["track"].isEmpty { complaints.add("track", "programme.refusal.noTrack") }
         let title = localized("title", old?.title)
         if title.isEmpty { complaints.add("title-\(authentic)", "session.complaint.title") }
         let languages = tags(&complaints)
@@ -96,8 +110,17 @@ package struct SessionForm: Sendable {
         return SessionDraft(
             date: date, start: start, minutes: length, room: room, kind: kind, title: title,
             abstract: localized("abstract", old?.abstract), section: localized("section", old?.section), languages: languages,
-            people: people, slots: slots, track: old?.track, isInternal: old?.isInternal ?? false,
-            detail: old?.detail ?? SessionDetail())
+            people: people, slots: slots, track: track, isInternal: self["internal"] == "yes", detail: detail(old?.detail))
+    }
+
+    /// What another program said of the session stays: the form does not show it.
+    private func detail(_ old: SessionDetail?) -> SessionDetail {
+        var detail = old ?? SessionDetail()
+        detail.subtitle = localized("subtitle", old?.subtitle)
+        detail.description = localized("description", old?.description)
+        detail.recordingLicence = self["licence"]
+        detail.isRecordingOptOut = self["optOut"] == "yes"
+        return detail
     }
 
     private var authentic: String { self["authentic"].isEmpty ? "en" : self["authentic"] }

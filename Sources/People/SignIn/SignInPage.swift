@@ -14,7 +14,7 @@ enum SignInPage {
                 scene, to: "/sign-in", button: words("signin.continue"),
                 """
                 \(parts.input("email", label: words("people.email"), value: form.email, type: "email", required: true,
-                              autocomplete: "username"))\
+                              autocomplete: "email"))\
                 \(parts.input("password", label: words("signin.password"), type: "password", help: words("signin.password.help"),
                               autocomplete: "current-password"))\(next(form))
                 """))\
