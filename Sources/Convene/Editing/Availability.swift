@@ -16,6 +16,21 @@ package struct Availability: Hashable, Sendable, Codable {
         date == session.date && from <= session.start && session.end <= until
     }
 
+    /// The spans of a day at which all of several people can come, in order; each of `all` is one person's spans.
+    package static func common(_ all: [[Availability]], on date: CalendarDate) -> [Availability] {
+        let days = all.map { $0.filter { $0.date == date }.sorted { $0.from < $1.from } }
+        guard var shared = days.first else { return [] }
+        for other in days.dropFirst() {
+            shared = shared.flatMap { one in
+                other.compactMap { two in
+                    let (from, until) = (max(one.from, two.from), min(one.until, two.until))
+                    return from < until ? Availability(date: date, from: from, until: until) : nil
+                }
+            }
+        }
+        return shared
+    }
+
     /// `2026-10-21 09:00-12:00`, a span a line; throws the number of the first line that is none.
     package static func read(_ text: String) throws(Fault) -> [Availability] {
         var found: [Availability] = []

@@ -112,12 +112,24 @@ package enum PlanPage {
         return """
             <li class="plan-block \(self.block(session.id)) \(colour)\(" break", if: session.kind.isBreak)\
             \(" internal", if: session.isInternal)\(" doubtful", if: !warnings.isEmpty)" data-session="\(session.id)" \
-            data-start="\(session.start.minutes)" data-minutes="\(session.minutes)" data-room="\(session.room?.text ?? "")">\
+            data-start="\(session.start.minutes)" data-minutes="\(session.minutes)" data-room="\(session.room?.text ?? "")"\(hours(scene, view, session))>\
             <a href="\(url: place)"><b>\(title)</b></a> <span class="meta" dir="ltr">\(DraftDeskPage.times(session.start, session.end))</span>\
             \(track.map { #" <span class="meta">\#(scene.text($0.name))</span>"# as Markup })\
             \(#" <span class="tag">\#(words("editing.internal"))</span>"#, if: session.isInternal)\
             \(#" <span class="tag warn">\#(words("editing.doubtful", count: warnings.count))</span>"#, if: !warnings.isEmpty)</li>
             """
+    }
+
+    /// When all its people can come on this day, for the script to show and for the status line to say; nothing if nobody
+    /// has said.
+    private static func hours(_ scene: Scene, _ view: View, _ session: Session) -> Markup {
+        let told = session.appearances.compactMap { SpeakerKey($0).flatMap { view.availability[$0.text] } }
+        guard !told.isEmpty else { return .empty }
+        let free = Availability.common(told, on: view.grid.date)
+        let text = free.isEmpty ? "-" : free.map { "\($0.from.minutes)-\($0.until.minutes)" }.joined(separator: " ")
+        let clock = free.map { "\($0.from)–\($0.until)" }.joined(separator: ", ")
+        let words = free.isEmpty ? scene.words("editing.never") : scene.words("editing.free", ["times": clock])
+        return #" data-hours="\#(text)" data-free="\#(words)""#
     }
 
     private static func unplaced(_ scene: Scene, _ view: View) -> Markup {

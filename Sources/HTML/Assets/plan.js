@@ -19,6 +19,37 @@ function parsed(url) {
   });
 }
 
+// The styles of the new plan are there before it is, so that nothing jumps.
+function styled(fresh) {
+  const sheet = fresh.querySelector("link[rel=stylesheet]");
+  if (!sheet || document.querySelector(`link[href="${CSS.escape(sheet.getAttribute("href"))}"]`)) return Promise.resolve();
+  return new Promise((resolve) => {
+    const early = document.createElement("link");
+    early.rel = "stylesheet";
+    early.href = sheet.getAttribute("href");
+    early.onload = early.onerror = () => { resolve(); setTimeout(() => early.remove(), 2000); };
+    document.head.append(early);
+  });
+}
+
+// Where the people of a session cannot come: its hours are "540-780 900-960", "-" for a day without any, or not told.
+function shade(block) {
+  const grid = plan.querySelector(".plan-grid"), hours = block.dataset.hours;
+  if (!grid || hours === undefined || getComputedStyle(grid).display !== "grid") return;
+  const opens = Number(plan.dataset.opens), closes = opens + Number(grid.dataset.rows) * ROW;
+  let from = opens;
+  const spans = hours === "-" ? [] : hours.split(" ").map((span) => span.split("-").map(Number));
+  for (const [start, end] of [...spans, [closes, closes]]) {
+    if (start > from) {
+      const shadow = document.createElement("span");
+      shadow.className = "plan-off";
+      shadow.style.gridRow = `${Math.floor((from - opens) / ROW) + 2} / ${Math.ceil((Math.min(start, closes) - opens) / ROW) + 2}`;
+      grid.append(shadow);
+    }
+    from = Math.max(from, end);
+  }
+}
+
 async function renew() {
   if (picked) { stale = true; return; }
   stale = false;
@@ -27,6 +58,8 @@ async function renew() {
   const next = page.getElementById("plan");
   if (!next) return;
   const fresh = document.importNode(next, true);
+  await styled(fresh);
+  if (picked) { stale = true; return; }
   const scroll = plan.querySelector(".plan-scroll");
   const at = scroll ? [scroll.scrollLeft, scroll.scrollTop] : null;
   plan.replaceWith(fresh);
@@ -56,7 +89,7 @@ async function drop(target) {
 
 function release() {
   picked?.block.classList.remove("picked");
-  picked?.ghost?.remove();
+  for (const shadow of plan.querySelectorAll(".plan-off")) shadow.remove();
   if (picked) picked.block.style.removeProperty("translate");
   picked = null;
   if (stale) renew();
@@ -74,7 +107,8 @@ function pick(block) {
   picked = { block, target: { start: Number(block.dataset.start), minutes: Number(block.dataset.minutes), room: block.dataset.room } };
   if (block.closest(".plan-aside")) picked.target.start = Number(plan.dataset.opens);
   block.classList.add("picked");
-  status(plan.dataset.help);
+  shade(block);
+  status([plan.dataset.help, block.dataset.free].filter(Boolean).join(" "));
 }
 
 function keys(event) {

@@ -29,4 +29,14 @@ import Testing
         #expect(!span.covers(ProgrammeStage.session("A", "08:59")))
         #expect(!span.covers(ProgrammeStage.session("A", "09:00", on: ProgrammeStage.second)))
     }
+
+    @Test("what several people have in common is where all their spans meet")
+    func common() throws {
+        let one = try Availability.read("2025-12-03 09:00-12:00\n2025-12-03 14:00-16:00\n2025-12-04 09:00-10:00")
+        let two = try Availability.read("2025-12-03 11:00-15:00\n2025-12-03 15:30-18:00")
+        let shared = Availability.common([one, two], on: one[0].date).map(\.line)
+        #expect(shared == ["2025-12-03 11:00-12:00", "2025-12-03 14:00-15:00", "2025-12-03 15:30-16:00"])
+        #expect(Availability.common([one, two], on: one[2].date).isEmpty)
+        #expect(Availability.common([one], on: one[2].date) == [one[2]])
+    }
 }
