@@ -33,6 +33,7 @@ package enum PlanningDemo {
             draft.track = item.track.map { tracks[$0] }
             draft.isInternal = item.isInternal
             draft.people = item.people.map { SessionDraft.Person(name: $0, affiliation: "Sample University") }
+            if !item.people.isEmpty, item.title != untold { draft.abstract = abstract }
             draft.languages = item.kind.isBreak ? [] : ["en"]
             _ = try ProgrammeActions.addSession(
                 draft, isPlaced: !item.isUnplaced, to: event, by: administrator, in: tx)
@@ -64,6 +65,9 @@ package enum PlanningDemo {
         var isInternal = false
         var isUnplaced = false
     }
+    /// One that has no text yet: a doubt to look at.
+    private static let untold = "An index that can be checked"
+    private static let abstract = Localized("Invented, so that there is something to move about. Nobody will hold this session.")
     private static let rosa = "Rosa Sample"
     private static let chen = "Chen Sample"
     private static let items: [Item] = [

@@ -7,7 +7,7 @@ package struct PlacementForm: Hashable, Sendable {
     package var start: String
     package var room: String
     package var minutes: String
-    package let version: Int?
+    package var version: Int?
 
     package init(sent value: (String) -> String) {
         date = value("date")

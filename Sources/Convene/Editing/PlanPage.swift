@@ -108,12 +108,17 @@ package enum PlanPage {
         let place = scene.link("/desk\(view.event.path)/sessions/\(session.id)/place")
         let title: Markup = session.title.isEmpty ? "\(words("session.untitled"))" : scene.text(session.title)
         let track = view.programme.track(session.track)
+        let isPlaced = view.programme.session(session.id) != nil
+        let time: Markup =
+            isPlaced
+            ? #"<span class="meta" dir="ltr">\#(DraftDeskPage.times(session.start, session.end))</span>"#
+            : #"<span class="meta">\#(words("site.minutes", count: session.minutes))</span>"#
         let colour = track.map { "track-\($0.position % 8)" } ?? ""
         return """
             <li class="plan-block \(self.block(session.id)) \(colour)\(" break", if: session.kind.isBreak)\
             \(" internal", if: session.isInternal)\(" doubtful", if: !warnings.isEmpty)" data-session="\(session.id)" \
             data-start="\(session.start.minutes)" data-minutes="\(session.minutes)" data-room="\(session.room?.text ?? "")"\(hours(scene, view, session))>\
-            <a href="\(url: place)"><b>\(title)</b></a> <span class="meta" dir="ltr">\(DraftDeskPage.times(session.start, session.end))</span>\
+            <a href="\(url: place)"><b>\(title)</b></a> \(time)\
             \(track.map { #" <span class="meta">\#(scene.text($0.name))</span>"# as Markup })\
             \(#" <span class="tag">\#(words("editing.internal"))</span>"#, if: session.isInternal)\
             \(#" <span class="tag warn">\#(words("editing.doubtful", count: warnings.count))</span>"#, if: !warnings.isEmpty)</li>

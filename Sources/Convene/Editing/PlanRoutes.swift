@@ -72,7 +72,9 @@ package enum PlanRoutes {
 
     private static func show(_ exchange: Exchange) async throws -> Answer { try await page(exchange, sent: nil, Complaints()) }
 
-    private static func page(_ exchange: Exchange, sent: PlacementForm?, _ complaints: Complaints) async throws -> Answer {
+    private static func page(_ exchange: Exchange, sent: PlacementForm?, _ complaints: Complaints, isOvertaken: Bool = false)
+        async throws -> Answer
+    {
         let id = try exchange.id("session")
         let view = try await exchange.database.read { tx in
             let event = try ProgrammeDeskRoutes.event(exchange, in: tx)
@@ -81,9 +83,11 @@ package enum PlanRoutes {
             let isPlaced = programme.session(id) != nil
             let date = day((sent?.date).map { $0 } ?? (isPlaced ? session.date.description : nil), programme, event)
             let spans = try AvailabilityStore.all(of: event.id, in: tx)
+            var form = sent ?? PlacementForm(session, isPlaced: isPlaced, on: date, version: version)
+            if isOvertaken { form.version = version }
             return PlacementPage.View(
                 event: event, programme: programme, session: session, isPlaced: isPlaced,
-                form: sent ?? PlacementForm(session, isPlaced: isPlaced, on: date, version: version),
+                form: form,
                 grid: PlanGrid(programme, on: date),
                 availability: session.appearances.compactMap { SpeakerKey($0) }.flatMap { spans[$0.text] ?? [] },
                 warnings: ProgrammeRules.warnings(of: programme, availability: spans).filter { $0.session == id },
@@ -92,7 +96,7 @@ package enum PlanRoutes {
         return exchange.page(
             title: exchange.words("editing.place"), wing: .convene, current: "/desk",
             main: PlacementPage.page(exchange.scene(withForms: true), view),
-            status: complaints.isEmpty ? .ok : .unprocessableContent, withForms: true)
+            status: isOvertaken ? .conflict : complaints.isEmpty ? .ok : .unprocessableContent, withForms: true)
     }
 
     private static func place(_ exchange: Exchange) async throws -> Answer {
@@ -170,6 +174,9 @@ package enum PlanRoutes {
         } catch let refusal as Refusal where refusal.field != nil {
             return try await page(
                 exchange, sent: form, Complaints(refusal.field ?? "", refusal.words, refusal.arguments))
+        } catch let refusal as Refusal where refusal.words == "session.refusal.changed" {
+            // Nothing that was typed is lost; the form takes the new version, so that saving again is a decision.
+            return try await page(exchange, sent: form, Complaints("start", "session.conflict"), isOvertaken: true)
         }
     }
 }

@@ -69,11 +69,15 @@ package enum SessionDeskRoutes {
         } catch let refusal as Refusal where refusal.field != nil {
             let complaints = Complaints(refusal.field ?? "", refusal.words, refusal.arguments)
             return try await page(exchange, session: session, sent: form, complaints: complaints)
+        } catch let refusal as Refusal where refusal.code == .conflict && session != nil {
+            // Nothing that was typed is lost; the form takes the new version, so that saving again is a decision.
+            let complaints = Complaints("title-\(form.authentic)", "session.conflict")
+            return try await page(exchange, session: session, sent: form, complaints: complaints, isOvertaken: true)
         }
     }
 
     private static func page(
-        _ exchange: Exchange, session id: Identifier?, sent: SessionForm?, complaints: Complaints
+        _ exchange: Exchange, session id: Identifier?, sent: SessionForm?, complaints: Complaints, isOvertaken: Bool = false
     ) async throws -> Answer {
         let view = try await exchange.database.read { tx in
             let event = try ProgrammeDeskRoutes.event(exchange, in: tx)
@@ -81,15 +85,17 @@ package enum SessionDeskRoutes {
             let session = id.flatMap(programme.session)
             if id != nil, session == nil { throw Refusal(.notFound, "session.refusal.notFound") }
             let start = session.map { SessionDraft($0) } ?? fresh(event, programme, asked: exchange.query.line("date"))
+            var form = sent ?? SessionForm(start, version: version)
+            if isOvertaken { form.see(version) }
             return SessionDeskPage.View(
-                event: event, programme: programme, session: id, form: sent ?? SessionForm(start, version: version),
+                event: event, programme: programme, session: id, form: form,
                 warnings: ProgrammeRules.warnings(of: programme).filter { $0.session == id },
                 mayEdit: exchange.viewer?.may(.editor, in: event.id) == true, complaints: complaints)
         }
         return exchange.page(
             title: exchange.words(id == nil ? "session.new" : "session.edit"), wing: .convene, current: "/desk",
             main: SessionDeskPage.edit(exchange.scene(withForms: true), view),
-            status: complaints.isEmpty ? .ok : .unprocessableContent, withForms: true)
+            status: isOvertaken ? .conflict : complaints.isEmpty ? .ok : .unprocessableContent, withForms: true)
     }
 
     /// A new session begins where the day's last one ends.

@@ -80,6 +80,7 @@ package struct SessionForm: Sendable {
 
     /// The version of the draft that the form was made from.
     package var version: Int? { Int(self["version"]) }
+    package mutating func see(_ version: Int) { fields["version"] = String(version) }
 
     /// `old` lends what the form does not show: texts in other languages than the seven.
     package func draft(before old: Session?) throws -> SessionDraft {
@@ -123,7 +124,7 @@ package struct SessionForm: Sendable {
         return detail
     }
 
-    private var authentic: String { self["authentic"].isEmpty ? "en" : self["authentic"] }
+    package var authentic: String { self["authentic"].isEmpty ? "en" : self["authentic"] }
 
     /// The end or the minutes: whichever is filled in. An end at or before the start is of the day after midnight only
     /// if it is written so (25:30).

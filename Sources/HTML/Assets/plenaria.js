@@ -6,3 +6,9 @@ localTimes(document);
 guardForms(document);
 // The plan of the desk is fetched only where there is one.
 if (document.getElementById("plan")) import("./plan.js").then((plan) => plan.planDesk(document));
+// What readers of a conference have besides: stars, news since the last look, a copy for when there is no connection.
+if (location.pathname.startsWith("/e/")) {
+  import("./stars.js").then((module) => module.stars(document));
+  import("./news.js").then((module) => module.news(document));
+  import("./offline.js").then((module) => module.offline(document));
+}
