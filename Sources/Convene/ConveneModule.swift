@@ -9,7 +9,7 @@ package enum ConveneModule {
             name: "convene",
             routes: routes.flatMap { $0 }, migrations: migrations.flatMap { $0 }, words: EmbeddedFiles.all,
             places: [PageFrame.Place("convene.place.conference", path: "/editions")], panels: SitePanels.all,
-            personal: AppearanceStore.records + [MaterialStore.personal])
+            personal: AppearanceStore.records + [MaterialStore.personal] + FavouriteStore.records)
     }
 
     /// A feature is a line here.
@@ -17,6 +17,9 @@ package enum ConveneModule {
         SiteRoutes.routes,
         ExportRoutes.routes,
         ReleaseRoutes.routes,
+        SpeakerRoutes.routes,
+        FavouriteRoutes.routes,
+        EmbedRoutes.routes,
         EventDeskRoutes.routes,
         ProgrammeDeskRoutes.routes,
         SessionDeskRoutes.routes,
@@ -43,5 +46,6 @@ package enum ConveneModule {
         ScheduleImportSchema.migrations,
         EditingSchema.migrations,
         MaterialSchema.migrations,
+        FavouriteSchema.migrations,
     ]
 }

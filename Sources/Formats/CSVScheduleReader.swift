@@ -50,7 +50,7 @@ package enum CSVScheduleReader {
         _ row: CSVReader.Row, _ columns: [CSVColumn: Int], _ clock: CSVClock, _ zone: Zone, _ log: inout FindingLog
     ) -> RawEvent {
         func cell(_ column: CSVColumn) -> String {
-            columns[column].flatMap { row.cells.indices.contains($0) ? row.cells[$0].trimmed : nil } ?? ""
+            columns[column].flatMap { row.cells.indices.contains($0) ? CSVCell.text(row.cells[$0]).trimmed : nil } ?? ""
         }
         var event = RawEvent()
         event.line = row.line
@@ -78,6 +78,8 @@ package enum CSVScheduleReader {
         // One column may hold both.
         for text in [start, date] where ForeignClock.stamp(CSVClock.latinDigits(text)) != nil {
             event.date = CSVClock.latinDigits(text)
+            // A date beside a whole instant is the conference day: a night belongs to the day before.
+            if text == start, ForeignClock.stamp(CSVClock.latinDigits(date)) == nil { event.day = clock.date(date) }
             return
         }
         let pair = start.split(separator: " ", maxSplits: 1).map { String($0) }
@@ -110,7 +112,7 @@ package enum CSVScheduleReader {
     /// Names apart at semicolons or line ends; at commas only where that does not cut "Doe, Jane".
     static func persons(_ text: String) -> [String] {
         let strong = text.split(whereSeparator: { ";|\n".contains($0) }).map { $0.trimmed }.filter { !$0.isEmpty }
-        if strong.count > 1 { return strong }
+        if strong.count > 1 || text.contains(";") { return strong }
         let weak = text.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
         let isInverted = weak.count == 2 && weak.allSatisfy { !$0.contains(" ") }
         return isInverted || weak.count < 2 ? [text.trimmed].filter { !$0.isEmpty } : weak

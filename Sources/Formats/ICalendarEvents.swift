@@ -142,10 +142,13 @@ struct ICalendarEvents {
         let description = component.text("DESCRIPTION")
         if ForeignText.looksLikeHTML(description) { log.add(.dropped, "html", line: line) }
         event.description = ForeignText.lines(description)
-        let room = ForeignText.line(component.text("LOCATION"))
+        // What we wrote ourselves names the room apart from the house around it; there it may also say that there is none.
+        let room = ForeignText.line(component.text(component.first("X-PLENARIA-ROOM") == nil ? "LOCATION" : "X-PLENARIA-ROOM"))
         event.room = room.isEmpty ? nil : String(room.prefix(200))
         let categories = component.all("CATEGORIES").flatMap { ICalendarText.list($0.value) }
-        let track = [component.text("X-PENTABARF-TRACK")] + categories
+        let named = component.first("X-PENTABARF-TRACK").map { _ in component.text("X-PENTABARF-TRACK") }
+        let track = named.map { [$0] } ?? categories
+        event.type = ForeignText.line(component.text("X-PLENARIA-KIND"))
         event.track = track.map { ForeignText.line($0) }.first { !$0.isEmpty }
         let language = component.text("X-PENTABARF-LANGUAGE")
         event.languages = ForeignText.languages(
@@ -161,6 +164,10 @@ struct ICalendarEvents {
             }
         }
         var seen: Set<String> = []
+        for person in component.all("X-PLENARIA-PERSON") {
+            let name = ForeignText.line(ICalendarText.list(person.value).joined(separator: ","))
+            if !name.isEmpty, seen.insert(name).inserted { event.persons.append(ForeignEvent.Person(name: name)) }
+        }
         for attendee in component.all("ATTENDEE") {
             let name = ForeignText.line(attendee.parameters["CN"] ?? "")
             guard !name.isEmpty, !name.contains("@"), seen.insert(name).inserted else { continue }
@@ -208,8 +215,9 @@ struct ICalendarEvents {
                 log.add(.supplied, "noIdentity", line: event.line)
             } else {
                 event.identity = one.uid + (one.slot.map { "#" + $0.iso(offset: 0) } ?? "")
-                let lower = one.uid.lowercased()
-                if one.slot == nil, ScheduleIdentities.isUUID(lower) { event.guid = lower }
+                // Many programs write a UUID, an @ and the name of their host.
+                let lower = one.uid.lowercased().prefix { $0 != "@" }
+                if one.slot == nil, ScheduleIdentities.isUUID(String(lower)) { event.guid = String(lower) }
             }
             if let same = places[event.identity]?.first(where: { events[$0].start == event.start }) {
                 if event.sequence >= events[same].sequence { events[same] = event }

@@ -19,7 +19,7 @@ package enum ScheduleExport {
         let words = try House.book().words(language)
         let view = ProgrammeView(release, reader: nil, language: language)
         switch format {
-        case .xml: return ScheduleXMLExport(file, view, words: words, baseURL: settings.baseURL).text()
+        case .xml: return ScheduleXMLExport(ScheduleOutline(file.event, view, baseURL: settings.baseURL)).text()
         case .ics: return ICalendarExport(file, words: words, baseURL: settings.baseURL).programme(view)
         }
     }

@@ -38,15 +38,16 @@ package struct ICalendarExport: Sendable {
         return calendar(
             shown + away, release: view.release, zone: view.venue, title: title ?? event.name.text(language)
         ) { out in
-            for item in shown { entry(item, view.release, view.venue, "CONFIRMED", &out) }
-            for item in away { entry(item, view.release, view.venue, "CANCELLED", &out) }
+            let identities = ExportIdentities(view.items.map(\.session) + cancelled)
+            for item in shown { entry(item, view, identities, "CONFIRMED", &out) }
+            for item in away { entry(item, view, identities, "CANCELLED", &out) }
         }
     }
 
     /// One session to be put into a calendar once: it has no name of its own and is not asked for again.
     package func session(_ item: ProgrammeView.Item, _ view: ProgrammeView) -> String {
         calendar([item], release: view.release, zone: view.venue, title: nil) { out in
-            entry(item, view.release, view.venue, "CONFIRMED", &out)
+            entry(item, view, ExportIdentities(view.items.map(\.session)), "CONFIRMED", &out)
         }
     }
 
@@ -93,25 +94,44 @@ package struct ICalendarExport: Sendable {
         return out.text
     }
 
-    private func entry(_ item: ProgrammeView.Item, _ release: Release, _ zone: Zone, _ status: String, _ out: inout CalendarText)
-    {
+    private func entry(
+        _ item: ProgrammeView.Item, _ view: ProgrammeView, _ identities: ExportIdentities, _ status: String,
+        _ out: inout CalendarText
+    ) {
+        let session = item.session
+        let at = view.release.at.basic
         out.line("BEGIN", "VEVENT")
-        out.line("UID", "\(item.session.id)@\(host)")
-        out.line("SEQUENCE", String(release.number))
-        out.line("DTSTAMP", release.at.basic)
-        out.line("LAST-MODIFIED", release.at.basic)
-        out.line("DTSTART;TZID=\(zone.name)", zone.wall(at: item.start).basic)
-        out.line("DTEND;TZID=\(zone.name)", zone.wall(at: item.end).basic)
+        out.line("UID", "\(identities.guid(session))@\(host)")
+        out.line("SEQUENCE", String(view.release.number))
+        out.line("DTSTAMP", at)
+        out.line("LAST-MODIFIED", at)
+        out.line("DTSTART;TZID=\(view.venue.name)", view.venue.wall(at: item.start).basic)
+        out.line("DTEND;TZID=\(view.venue.name)", view.venue.wall(at: item.end).basic)
         out.text("SUMMARY;LANGUAGE=\(item.title.tag ?? language.rawValue)", item.title.text)
-        let about = description(item.session)
+        let about = description(session)
         if !about.isEmpty { out.text("DESCRIPTION", about) }
         let spot = [item.roomName?.text ?? "", place].filter { !$0.isEmpty }.joined(separator: ", ")
         if !spot.isEmpty { out.text("LOCATION", spot) }
-        out.text("CATEGORIES", words("kind.\(item.session.kind.rawValue)"))
-        out.line("URL", "\(baseURL)\(event.path)/s/\(item.session.id)")
+        let track = view.release.programme.track(session.track)?.name.text(language) ?? ""
+        out.texts("CATEGORIES", [words("kind.\(session.kind.rawValue)"), track].filter { !$0.isEmpty })
+        machine(item, track, &out)
+        out.line("URL", "\(baseURL)\(event.path)/s/\(session.id)")
         out.line("STATUS", status)
-        if item.session.kind.isBreak { out.line("TRANSP", "TRANSPARENT") }
+        if session.kind.isBreak { out.line("TRANSP", "TRANSPARENT") }
         out.line("END", "VEVENT")
+    }
+
+    /// What iCalendar has no property for, so that another programme of ours reads the same again: people are in the
+    /// description for everyone else, since an ATTENDEE needs an address and has no place in what is published (RFC 5546 §3.2.1).
+    private func machine(_ item: ProgrammeView.Item, _ track: String, _ out: inout CalendarText) {
+        let session = item.session
+        out.text("X-PENTABARF-TRACK", track.isEmpty ? item.section.text : track)
+        let subtitle = session.detail.subtitle.text(language)
+        if !subtitle.isEmpty { out.text("X-PENTABARF-SUBTITLE", subtitle) }
+        if !session.languages.isEmpty { out.text("X-PENTABARF-LANGUAGE", session.languages.joined(separator: " ")) }
+        out.text("X-PLENARIA-KIND", session.kind.rawValue)
+        out.text("X-PLENARIA-ROOM", item.roomName?.text ?? "")
+        for one in session.appearances where !one.name.isEmpty { out.text("X-PLENARIA-PERSON", one.name) }
     }
 
     private func description(_ session: Session) -> String {
@@ -148,12 +168,9 @@ package struct ICalendarExport: Sendable {
 }
 
 extension ICalendarExport {
-    /// What stood in one of the earlier releases (newest first) and not in this one, as it stood last.
+    /// What stood in one of the earlier releases and not in this one, as it stood last.
     package static func cancelled(_ release: Release, earlier: [Release]) -> [Session] {
-        var seen = Set(release.programme.sessions.map(\.id))
-        return earlier.filter { $0.number < release.number }.flatMap { old in
-            old.programme.sessions.filter { seen.insert($0.id).inserted }
-        }
+        ProgrammeHistory(release, earlier: earlier).cancelled
     }
 
     /// IMF-fixdate (RFC 9110 §5.6.7): `Wed, 03 Dec 2025 15:20:00 GMT`.

@@ -10,6 +10,17 @@ package enum MaterialStore {
                 .map(material))
     }
 
+    /// Those of an event that everybody may see, by session: what exports name.
+    package static func shared(in event: Identifier, _ tx: Reader) throws -> [Identifier: [Material]] {
+        let all = try tx.rows(
+            """
+            \(selection) WHERE m.event_id = \(event) AND m.visibility = \(MaterialVisibility.everyone.rawValue)
+            ORDER BY m.position, m.id
+            """
+        ).map(material)
+        return Dictionary(grouping: all, by: \.session).mapValues { Material.ordered($0) }
+    }
+
     package static func find(
         _ id: Identifier, of session: Identifier, in event: Identifier, _ tx: Reader
     ) throws -> Material? {

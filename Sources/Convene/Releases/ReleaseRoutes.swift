@@ -10,11 +10,12 @@ package enum ReleaseRoutes {
     private static let logs = 20
 
     package static let routes: [Route] = [
-        Route(.get, "/e/:event/changes", .anyone, handler: list),
+        Route(.get, "/e/:event/changes", .anyone, query: ["since"], handler: list),
         Route(.get, "/e/:event/releases/:number", .anyone, query: ["against"], handler: compare),
     ]
 
     private static func list(_ exchange: Exchange) async throws -> Answer {
+        if let since = exchange.query["since"] { return try await NewsRoutes.answer(exchange, since: since) }
         let (event, entries, live) = try await exchange.database.read { tx in
             let event = try EventStore.visible(slug: exchange.parameters["event"] ?? "", to: exchange.viewer, in: tx)
             return (event, try logged(of: event, in: tx), try ReleaseRoutes.live(event, in: tx))

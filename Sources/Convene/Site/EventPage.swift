@@ -6,7 +6,7 @@ import HTML
 package enum EventPage {
     package static func main(_ scene: Scene, _ file: EventFile, _ view: ProgrammeView?) -> Markup {
         """
-        \(strip(scene, file.event, view))\(highlights(scene, file.event, view))\(outcomes(scene, file))\
+        \(EventPlacesPage.bar(scene, file.event, current: .event))\(strip(scene, file.event, view))\(highlights(scene, file.event, view))\(outcomes(scene, file))\
         \(figures(scene, file))\(themes(scene, file))
         """
     }

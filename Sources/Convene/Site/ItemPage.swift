@@ -13,8 +13,15 @@ struct ItemPage {
     private let tongues: [String: String]
     private let now: String
     private let readOut: String
+    private let tracks: [Identifier: ProgrammeView.Reading]
+    private let stars: StarPage
+    private let wish: SearchTokens.Wish
 
-    init(_ scene: Scene, _ view: ProgrammeView, event: Event, areTargets: Bool = false) {
+    /// `wish` is what was searched for: it is marked where it was found.
+    init(
+        _ scene: Scene, _ view: ProgrammeView, event: Event, areTargets: Bool = false, stars: StarPage.Keeping = .nowhere,
+        wish: SearchTokens.Wish = SearchTokens.Wish()
+    ) {
         self.scene = scene
         self.areTargets = areTargets
         words = scene.words
@@ -25,6 +32,10 @@ struct ItemPage {
         tongues = Dictionary(uniqueKeysWithValues: view.languages.map { ($0, words.languageName($0)) })
         now = words("site.now")
         readOut = words("site.names")
+        let named = view.release.programme.tracks.map { ($0.id, ProgrammeView.Reading($0.name, scene.language)) }
+        tracks = Dictionary(named, uniquingKeysWith: { first, _ in first })
+        self.stars = StarPage(scene, event, stars)
+        self.wish = wish
     }
 
     func kind(_ kind: ItemKind) -> String { kinds[kind] ?? kind.rawValue }
@@ -47,17 +58,37 @@ struct ItemPage {
         return #"<span lang="\#(tag)" dir="auto">\#(reading.text)</span>"#
     }
 
+    func track(_ session: Session) -> ProgrammeView.Reading? { session.track.flatMap { tracks[$0] } }
+
+    /// A text with what was searched for marked in it.
+    private func found(_ text: String) -> Markup {
+        let places = SearchTokens.places(of: wish, in: text)
+        guard !places.isEmpty else { return Markup(text) }
+        var out = Markup()
+        var index = text.startIndex
+        for place in places {
+            out += "\(String(text[index..<place.lowerBound]))<mark>\(String(text[place]))</mark>"
+            index = place.upperBound
+        }
+        out += Markup(String(text[index...]))
+        return out
+    }
+
     func card(_ item: ProgrammeView.Item, under section: Bool) -> Markup {
         let session = item.session
         let isNow = item.start <= scene.now && scene.now < item.end
         if session.kind.isBreak { return pause(item, isNow) }
-        let link: Markup = #"<a href="\#(url: path(item))">\#(reading(item.title))</a>"#
+        let title = found(item.title.text)
+        let tagged: Markup = item.title.tag.map { #"<span lang="\#($0)" dir="auto">\#(title)</span>"# } ?? title
+        let link: Markup = #"<a href="\#(url: path(item))">\#(tagged)</a>"#
         return """
             <article class="item\(ItemPage.style(session.kind))\(" now", if: isNow)"\(target(session))>\
             <span class="kind">\(kind(session.kind))\(" · \(now)", if: isNow)</span>\
             \("<h4>\(link)</h4>", if: section)\("<h3>\(link)</h3>", if: !section)\
             <div class="meta"><span>\(length(session.minutes))</span>\(item.roomName.map { "<span>\(reading($0))</span>" as Markup })\
-            \(each(session.languages) { "<span>\(tongue($0))</span>" })</div>\(people(session))\(talks(item))</article>
+            \(track(session).map { "<span>\(reading($0))</span>" as Markup })\
+            \(each(session.languages) { "<span>\(tongue($0))</span>" })</div>\(people(session))\(talks(item))\
+            \(stars.markup(session.id, item.title.text))</article>
             """
     }
 
@@ -73,7 +104,7 @@ struct ItemPage {
 
     private func people(_ session: Session) -> Markup {
         guard !session.appearances.isEmpty else { return .empty }
-        let names: [Markup] = session.appearances.map { #"<span dir="auto">\#($0.name)</span>"# }
+        let names: [Markup] = session.appearances.map { #"<span dir="auto">\#(found($0.name))</span>"# }
         var list = Markup()
         for (index, name) in names.enumerated() {
             if index > 0 { list += " · " }

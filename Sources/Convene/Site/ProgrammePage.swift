@@ -3,13 +3,17 @@ import HTML
 
 /// A released programme: a ribbon of time, day by day, with chips to choose from.
 package enum ProgrammePage {
-    package static func main(_ scene: Scene, _ event: Event, _ view: ProgrammeView, _ filter: ProgrammeFilter) -> Markup {
+    package static func main(
+        _ scene: Scene, _ event: Event, _ view: ProgrammeView, _ filter: ProgrammeFilter, stars: StarPage.Keeping = .browser
+    ) -> Markup {
         let found = filter.text.isEmpty ? nil : ProgrammeShelf.shared.index(of: view.release)
         let items = filter.items(of: view, index: found)
-        let cards = ItemPage(scene, view, event: event, areTargets: true)
-        var out = FilterPage.chips(scene, event, view, filter, cards)
+        let cards = ItemPage(scene, view, event: event, areTargets: true, stars: stars, wish: filter.wish)
+        var out = EventPlacesPage.bar(scene, event, current: .programme)
+        out += NewsPage.mark(scene, event, view.release)
+        out += FilterPage.bar(scene, event, view, filter, cards, found: items.count)
         if items.isEmpty {
-            out += #"<p class="empty">\#(scene.words("site.nothingFound"))</p>"#
+            out += FilterPage.nothing(scene, event, view, filter, index: found)
             return out
         }
         var index = items.startIndex
@@ -81,7 +85,7 @@ package enum ProgrammePage {
             <time datetime="\(release.at.description)">\(words.date(at.date)) \(at.time.description) (\(zone.city))</time> · \
             <a href="\(url: scene.link(event.path + "/changes"))">\(words("site.changes"))</a> · \
             <a href="\(url: scene.link(event.path + "/programme.ics"))">\(words("site.calendar"))</a> · \
-            <a href="\(url: event.path + "/schedule.xml")">schedule.xml</a></p>
+            <a href="\(url: scene.link(event.path + "/programme#" + FormatsPage.anchor))">\(words("export.formats"))</a></p>
             """
     }
 }

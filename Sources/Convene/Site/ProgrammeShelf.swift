@@ -10,6 +10,7 @@ package final class ProgrammeShelf: Sendable {
     }
     private let views = Mutex<[Key: ProgrammeView]>([:])
     private let indices = Mutex<[Identifier: SearchIndex]>([:])
+    private let speakers = Mutex<[Identifier: [Speaker]]>([:])
     private let limit: Int
     package static let shared = ProgrammeShelf()
 
@@ -35,5 +36,16 @@ package final class ProgrammeShelf: Sendable {
             indices[release.id] = index
         }
         return index
+    }
+
+    /// Who appears, in the order of their keys; every page that offers a choice of them asks.
+    package func speakers(of release: Release) -> [Speaker] {
+        if let known = speakers.withLock({ $0[release.id] }) { return known }
+        let all = Speaker.all(of: release.programme)
+        speakers.withLock { speakers in
+            if speakers.count >= limit { speakers.removeAll(keepingCapacity: true) }
+            speakers[release.id] = all
+        }
+        return all
     }
 }

@@ -56,6 +56,7 @@ package struct ProgrammeView: Sendable {
     /// What there is to choose from, in the order of the programme.
     package let kinds: [ItemKind]
     package let rooms: [Room]
+    package let tracks: [Track]
     package let languages: [String]
     package let durations: Set<Int>
 
@@ -77,6 +78,8 @@ package struct ProgrammeView: Sendable {
         kinds = ProgrammeView.distinct(items.map(\.session.kind).filter { !$0.isBreak })
         let used = Set(items.compactMap(\.session.room))
         rooms = programme.rooms.filter { used.contains($0.id) }
+        let threads = Set(items.compactMap(\.session.track))
+        tracks = programme.tracks.filter { threads.contains($0.id) }
         languages = ProgrammeView.distinct(items.flatMap(\.session.languages))
         durations = Set(items.map(\.session.minutes) + items.flatMap { $0.talks.map(\.minutes) })
     }

@@ -5,18 +5,20 @@ import HTML
 package enum SessionPage {
     /// `materials` is the list of what belongs to the session, made beside it: it changes without a release.
     package static func main(
-        _ scene: Scene, _ event: Event, _ view: ProgrammeView, at index: Int, materials: Markup = .empty
+        _ scene: Scene, _ event: Event, _ view: ProgrammeView, at index: Int, materials: Markup = .empty,
+        stars: StarPage.Keeping = .browser
     ) -> Markup {
         let item = view.items[index]
         let cards = ItemPage(scene, view, event: event)
         let isNow = item.start <= scene.now && scene.now < item.end
+        let star = StarPage(scene, event, stars).markup(item.session.id, item.title.text, isAlone: true)
         return """
-            <article class="session\(ItemPage.style(item.session.kind))">\
+            \(EventPlacesPage.bar(scene, event, current: nil))<article class="session\(ItemPage.style(item.session.kind))">\
             <p class="kind">\(cards.kind(item.session.kind))\(" · \(scene.words("site.now"))", if: isNow)</p>\
-            \(facts(scene, view, item, cards))\(paragraphs(scene, item.session.abstract))\
-            \(people(scene, item.session))\(talks(scene, item, cards))\(materials)\
-            <p class="actions"><a class="button quiet" href="\(url: scene.link(cards.base + item.session.id.text + "/session.ics"))">\
-            \(scene.words("site.calendar"))</a></p></article>\(neighbours(scene, event, view, index, cards))
+            \(subtitle(scene, item.session))\(facts(scene, view, item, cards))\(texts(scene, item.session))\
+            \(people(scene, event, item.session))\(talks(scene, item, cards))\(materials)\
+            <div class="actions">\(star)<a class="button quiet" href="\(url: scene.link(cards.base + item.session.id.text + "/session.ics"))">\
+            \(scene.words("site.calendar"))</a></div></article>\(neighbours(scene, event, view, index, cards))
             """
     }
 
@@ -37,30 +39,42 @@ package enum SessionPage {
             <div><dt>\(words("site.length"))</dt><dd>\(cards.length(session.minutes))</dd></div>\
             \(item.roomName.map { "<div><dt>\(words("site.room"))</dt><dd>\(cards.reading($0))</dd></div>" as Markup })\
             \("<div><dt>\(words("site.language"))</dt><dd>\(tongues)</dd></div>", if: !session.languages.isEmpty)\
+            \(cards.track(session).map { "<div><dt>\(words("site.track"))</dt><dd>\(cards.reading($0))</dd></div>" as Markup })\
             \("<div><dt>\(words("site.section"))</dt><dd>\(cards.reading(item.section))</dd></div>", if: !session.section.isEmpty)\
             </dl>
             """
     }
 
-    /// Plain text: an empty line parts paragraphs.
-    private static func paragraphs(_ scene: Scene, _ text: Localized) -> Markup {
-        guard !text.isEmpty else { return .empty }
-        let (whole, tag) = text.reading(scene.language)
-        let parts = whole.split(separator: "\n").map { singleLine(String($0)) }.filter { !$0.isEmpty }
-        return #"<div class="prose" lang="\#(tag)" dir="auto">\#(each(parts) { "<p>\($0)</p>" })</div>"#
+    private static func subtitle(_ scene: Scene, _ session: Session) -> Markup {
+        guard !session.detail.subtitle.isEmpty else { return .empty }
+        return #"<p class="lede">\#(scene.text(session.detail.subtitle))</p>"#
     }
 
-    private static func people(_ scene: Scene, _ session: Session) -> Markup {
+    /// The short text, then the long one: both in Markdown, under headings of the session's own.
+    private static func texts(_ scene: Scene, _ session: Session) -> Markup {
+        each([session.abstract, session.detail.description].filter { !$0.isEmpty }) { text in
+            let (whole, tag) = text.reading(scene.language)
+            return #"<div class="prose" lang="\#(tag)" dir="auto">\#(Markdown.markup(whole, headingsFrom: 2))</div>"#
+        }
+    }
+
+    private static func people(_ scene: Scene, _ event: Event, _ session: Session) -> Markup {
         guard !session.appearances.isEmpty else { return .empty }
         let words = scene.words
         return """
             <section><h2>\(words("site.people"))</h2><ul class="appearances">\(each(session.appearances) { one in
                 """
-                <li><b dir="auto">\(one.name)</b>\(#" <span dir="auto">\#(one.affiliation)</span>"#, if: !one.affiliation.isEmpty) \
+                <li>\(name(scene, event, one))\(#" <span dir="auto">\#(one.affiliation)</span>"#, if: !one.affiliation.isEmpty) \
                 <span class="meta">\(words("appearance.role.\(one.role.rawValue)")) · \(presence(words, one))</span></li>
                 """
             })</ul></section>
             """
+    }
+
+    private static func name(_ scene: Scene, _ event: Event, _ one: Appearance) -> Markup {
+        let name: Markup = #"<b dir="auto">\#(one.name)</b>"#
+        guard let key = SpeakerKey(one) else { return name }
+        return #"<a href="\#(url: scene.link(Speaker.path(event, key)))">\#(name)</a>"#
     }
 
     private static func presence(_ words: Words, _ one: Appearance) -> String {

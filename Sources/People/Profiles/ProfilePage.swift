@@ -101,14 +101,10 @@ package enum ProfilePage {
         }
         return """
             <div class="profile">\(picture)\
-            \(#"<div class="prose" lang="\#(text.tag)" dir="auto">\#(paragraphs(text.text))</div>"#, if: !profile.biography.isEmpty)\
+            \(#"<div class="prose" lang="\#(text.tag)" dir="auto">\#(Markdown.markup(text.text, headingsFrom: 2))</div>"#, if: !profile.biography.isEmpty)\
             \(#"<p class="meta">\#(words("profile.speaks", ["languages": spoken]))</p>"#, if: !profile.languages.isEmpty)\
             \(#"<ul class="plain">\#(site)\#(orcid)</ul>"#, if: site != nil || orcid != nil)</div>
 
             """
-    }
-
-    private static func paragraphs(_ text: String) -> Markup {
-        each(text.split(separator: "\n\n", omittingEmptySubsequences: true)) { "<p>\(String($0))</p>" }
     }
 }

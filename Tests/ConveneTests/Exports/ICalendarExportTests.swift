@@ -46,10 +46,25 @@ import Testing
     @Test("What was taken out is called off, as it stood last") func cancelled() throws {
         let first = try SiteSample.opening()
         let second = SiteSample.release(Array(first.programme.sessions.dropFirst()), number: 2)
-        let away = ICalendarExport.cancelled(second, earlier: [second, first])
+        let away = ProgrammeHistory(second, earlier: [second, first]).cancelled
         #expect(away.map(\.id) == [SiteSample.id(1)])
         let entry = try calendar(second, cancelled: away).components(separatedBy: "BEGIN:VEVENT").last
         #expect(entry?.contains("STATUS:CANCELLED") == true && entry?.contains("SEQUENCE:2") == true)
+    }
+
+    @Test("A calendar of a part has its name and only what is or was in it") func part() throws {
+        let first = try ExportStage.release()
+        var second = try ExportStage.release(number: 2)
+        second.programme.sessions.removeAll { $0.id == SiteSample.id(4) }
+        let export = try ExportStage.export(second, history: ProgrammeHistory(second, earlier: [first]))
+        let room = unfolded(try #require(export.calendar(.room(SiteSample.id(51)))))
+        #expect(room.contains("X-WR-CALNAME:L'Aula · Conference 2025"))
+        #expect(room.filter { $0 == "STATUS:CONFIRMED" }.count == 2 && room.filter { $0 == "STATUS:CANCELLED" }.count == 1)
+        let track = unfolded(try #require(export.calendar(.track(ExportStage.policy.id))))
+        #expect(track.contains("UID:11111111-2222-4333-8444-555555555555@conference.example"))
+        let jane = try #require(SpeakerKey(SiteSample.person("Doe, Jane")))
+        #expect(unfolded(try #require(export.calendar(.speaker(jane)))).contains { $0.hasPrefix("X-WR-CALNAME:Doe\\, Jane · ") })
+        #expect(export.calendar(.room(SiteSample.id(99))) == nil)
     }
 
     @Test("Dates for HTTP") func httpDate() {
@@ -64,12 +79,7 @@ import Testing
         for event in calendar.walk('VEVENT'):
             print(event.decoded('dtstart').astimezone(datetime.timezone.utc).isoformat(), str(event['summary']))
         """
-    private static let python: String? = {
-        guard let python = ForeignProgram.find("python3"), let run = try? ForeignProgram.run(python, ["-c", "import icalendar"]),
-            run.status == 0
-        else { return nil }
-        return python
-    }()
+    private static let python = ExportStage.python("icalendar")
 
     @Test(
         "Another implementation reads the same times", .enabled(if: ICalendarExportTests.python != nil),

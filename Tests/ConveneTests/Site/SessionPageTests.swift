@@ -19,7 +19,7 @@ import Testing
         let zone = Zone("Asia/Shanghai")
         let view = ProgrammeView(release, reader: zone, language: .en)
         let text = SessionPage.main(SiteSample.scene(zone: zone), try SiteSample.event(), view, at: 1).text
-        #expect(text.contains("<p>First line.</p><p>Second &lt;script&gt;.</p>"))
+        #expect(text.contains("<p>First line.</p>\n<p>Second &lt;script&gt;.</p>"))
         #expect(text.contains("Ana &lt;b&gt;") && text.contains("read out by Luis"))
         #expect(text.contains(#"<dd>Hall</dd>"#) && text.contains("30 min"))
         #expect(text.contains(#"Shanghai time: 00:00 <span class="days">+1</span>"#))

@@ -1,0 +1,32 @@
+/// Whether markup holds nothing but the tags that our Markdown writes, each closed in its order.
+enum TagBalance {
+    private static let known: Set<String> = [
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "em", "strong", "s", "blockquote", "ul", "ol", "li", "a", "div",
+        "table", "thead", "tbody", "tr", "th", "td",
+    ]
+
+    static func holds(_ markup: [UInt8]) -> Bool {
+        var open: [String] = []
+        var rest = markup[...]
+        while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+            guard let end = rest[start...].firstIndex(of: UInt8(ascii: ">")) else { return false }
+            let tag = String(decoding: rest[(start + 1)..<end], as: UTF8.self)
+            rest = rest[(end + 1)...]
+            let name = String(tag.prefix { $0 != " " })
+            if ["br", "hr"].contains(name) { continue }
+            if name.hasPrefix("/") {
+                guard open.popLast() == String(name.dropFirst()) else { return false }
+            } else {
+                guard known.contains(name), isHarmless(tag) else { return false }
+                open.append(name)
+            }
+        }
+        return open.isEmpty
+    }
+
+    /// Attributes are an address, a start or what stands on our own tables.
+    private static func isHarmless(_ tag: String) -> Bool {
+        guard tag.hasPrefix("a ") else { return !tag.contains("on") || tag.hasPrefix("strong") || !tag.contains("=") }
+        return ["a href=\"https://", "a href=\"http://", "a href=\"mailto:"].contains { tag.lowercased().hasPrefix($0) }
+    }
+}
