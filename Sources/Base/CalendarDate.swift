@@ -56,7 +56,7 @@ package struct CalendarDate: Hashable, Sendable, Codable, Comparable, CustomStri
     package static func < (left: CalendarDate, right: CalendarDate) -> Bool { left.dayNumber < right.dayNumber }
     package var description: String {
         let digits = String(year)
-        return String(repeating: "0", count: 4 - digits.count) + digits + "-" + twoDigits(month) + "-" + twoDigits(day)
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-" + twoDigits(month) + "-" + twoDigits(day)
     }
 
     package init(from decoder: any Decoder) throws {

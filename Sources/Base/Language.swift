@@ -30,10 +30,13 @@ package enum Language: String, CaseIterable, Sendable, Codable, Hashable {
         guard let header else { return .en }
         var best: (language: Language, quality: Double) = (.en, 0)
         for range in header.utf8.prefix(2048).split(separator: UInt8(ascii: ",")).prefix(32) {
-            let parts = String(decoding: range, as: UTF8.self).split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" } }
-            guard let tag = parts.first, let language = Language(tag: tag) else { continue }
+            let parts = String(decoding: range, as: UTF8.self).split(separator: ";").map { part in
+                part.split(whereSeparator: { $0 == " " || $0 == "\t" })
+            }
+            // A blank within a tag makes it none.
+            guard let tag = parts.first, tag.count == 1, let language = Language(tag: tag[0]) else { continue }
             var quality = 1.0
-            for parameter in parts.dropFirst() where parameter.hasPrefix("q=") { quality = Double(parameter.dropFirst(2)) ?? 0 }
+            for parameter in parts.dropFirst().map({ $0.joined() }) where parameter.hasPrefix("q=") { quality = Double(parameter.dropFirst(2)) ?? 0 }
             if quality.isFinite, quality <= 1, quality > best.quality { best = (language, quality) }
         }
         return best.language

@@ -27,7 +27,7 @@ package struct CSVReader: Sendable {
         var total = 0
         var index = 0
         func end() {
-            let text = String(decoding: cell, as: UTF8.self)
+            let text = steadied(String(decoding: cell, as: UTF8.self))
             cells.append(wasQuoted ? text : text.trimmed)
             cell = []
             wasQuoted = false

@@ -19,7 +19,7 @@ package enum FormatReader {
             return try ICalendarReader.read(bytes, zone: zone)
         }
         let text = try decoded(bytes)
-        let head = text.prefix(4_000).trimmed
+        let head = String(text.unicodeScalars.prefix(4_000)).trimmed
         if head.first == "{" || head.first == "[" {
             let root = try JSONTreeReader.read(Array(text.utf8))
             return root["results"] != nil && root["schedule"] == nil
@@ -53,13 +53,13 @@ package enum FormatReader {
                     ? UInt16(bytes[index]) | UInt16(bytes[index + 1]) << 8 : UInt16(bytes[index]) << 8 | UInt16(bytes[index + 1])
             }
             guard let text = String(validating: units, as: UTF16.self) else { throw FormatRefusal("encoding") }
-            return text
+            return steadied(text)
         }
         let body = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? bytes[3...] : bytes[...]
         if let nul = body.firstIndex(of: 0) {
             throw FormatRefusal("nul", line: line(of: nul, in: body))
         }
-        if let text = String(validating: body, as: UTF8.self) { return text }
+        if let text = String(validating: body, as: UTF8.self) { return steadied(text) }
         let wrong = firstWrong(body)
         throw FormatRefusal("encoding", line: line(of: wrong, in: body), ["byte": String(body[wrong], radix: 16)])
     }

@@ -7,7 +7,7 @@ package enum HTMLText {
     package static func plain(_ html: String) -> String {
         var reader = Scanner(Array(html.utf8))
         reader.run()
-        return reader.text
+        return steadied(reader.text)
     }
 
     private struct Scanner {
@@ -16,6 +16,8 @@ package enum HTMLText {
         private var out: [UInt8] = []
         /// Where a link goes that was opened, and where its text begins in `out`.
         private var link: (address: String, start: Int)?
+        /// The next `>` at or behind `index`, when it was last looked for: a text of nothing but `</` is searched once.
+        private var closing = -1
 
         init(_ bytes: [UInt8]) {
             self.bytes = bytes
@@ -50,9 +52,10 @@ package enum HTMLText {
         private mutating func tag() {
             let isName = index + 1 < bytes.count && (isLetter(bytes[index + 1]) || bytes[index + 1] == UInt8(ascii: "/"))
             let isOther = index + 1 < bytes.count && [UInt8(ascii: "!"), UInt8(ascii: "?")].contains(bytes[index + 1])
-            // A tag of more bytes is none: the bound keeps a text of nothing but `<a` from being searched to its end each time.
-            let bound = min(bytes.count, index + 4_000)
-            guard isName || isOther, let end = bytes[index..<bound].firstIndex(of: UInt8(ascii: ">")) else {
+            if closing < index { closing = bytes[index...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count }
+            let end = closing
+            // A tag of more bytes is none.
+            guard isName || isOther, end < bytes.count, end - index < 4_000 else {
                 out.append(bytes[index])
                 index += 1
                 return
@@ -76,7 +79,7 @@ package enum HTMLText {
         private mutating func skip(to name: String) {
             let ending = Array("</\(name)".utf8)
             while index < bytes.count {
-                if bytes[index...].prefix(ending.count).map({ $0 | 32 }) == ending.map({ $0 | 32 }) { return }
+                if bytes[index] == ending[0], bytes[index...].prefix(ending.count).map({ $0 | 32 }) == ending.map({ $0 | 32 }) { return }
                 index += 1
             }
         }
@@ -104,7 +107,7 @@ package enum HTMLText {
             link = nil
             let text = String(decoding: out[(open.start + 1)...], as: UTF8.self).trimmed
             out.removeSubrange(open.start...)
-            let isBare = text.isEmpty || text == open.address
+            let isBare = text.isEmpty || text.utf8.elementsEqual(open.address.utf8)
             out += Array((isBare ? open.address : "[\(text)](\(open.address))").utf8)
         }
 

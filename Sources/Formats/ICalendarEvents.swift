@@ -10,6 +10,8 @@ struct ICalendarEvents {
         let isOverride: Bool
         let stamp: String
     }
+    /// Of one event; the standard wants one.
+    private static let mostRules = 4
     private var zones: ICalendarZones
     private var log: FindingLog
     private var instances: [Instance] = []
@@ -82,8 +84,8 @@ struct ICalendarEvents {
 
     private mutating func repetitions(_ component: ICalendarComponent, _ start: ICalendarTime) -> [WallTime] {
         var walls = [start.wall]
-        for property in component.all("RRULE") {
-            guard let rule = ICalendarRule(property.value) else {
+        for (number, property) in component.all("RRULE").enumerated() {
+            guard number < ICalendarEvents.mostRules, let rule = ICalendarRule(property.value) else {
                 log.add(.doubted, "icalRule", line: property.line, ["value": ForeignText.line(property.value)])
                 continue
             }

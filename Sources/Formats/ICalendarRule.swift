@@ -23,13 +23,16 @@ struct ICalendarRule {
 
     static let mostInstances = 100
     static let longestDays = 400
+    /// Of a list in a rule: there are no more weekdays in a month, days in it and places among them.
+    private static let mostParts = 100
 
     /// Nil for an empty rule or one without a frequency.
     init?(_ text: String) {
         for part in text.uppercased().split(separator: ";") {
             let pair = part.split(separator: "=", maxSplits: 1).map { $0.trimmed }
             guard pair.count == 2 else { continue }
-            let numbers = pair[1].split(separator: ",").compactMap { Int($0) }
+            let values = pair[1].split(separator: ",", maxSplits: ICalendarRule.mostParts).prefix(ICalendarRule.mostParts)
+            let numbers = values.compactMap { Int($0) }
             switch pair[0] {
             case "FREQ":
                 frequency = Frequency(rawValue: pair[1])
@@ -37,7 +40,7 @@ struct ICalendarRule {
             case "INTERVAL": interval = min(max(1, numbers.first ?? 1), 10_000)
             case "COUNT": count = numbers.first.map { max(1, $0) }
             case "UNTIL": until = ICalendarTime(pair[1], zone: nil)
-            case "BYDAY": days = pair[1].split(separator: ",").compactMap { ICalendarRule.day(String($0)) }
+            case "BYDAY": days = values.compactMap { ICalendarRule.day(String($0)) }
             case "BYMONTHDAY": monthDays = numbers.filter { (-31...31).contains($0) && $0 != 0 }
             case "BYMONTH": months = numbers.filter { (1...12).contains($0) }
             case "BYSETPOS": positions = numbers.filter { $0 != 0 }
@@ -52,8 +55,10 @@ struct ICalendarRule {
     private static let names = ["MO": 1, "TU": 2, "WE": 3, "TH": 4, "FR": 5, "SA": 6, "SU": 7]
     private static func day(_ text: String) -> Day? {
         guard let weekday = names[String(text.suffix(2))] else { return nil }
-        let ordinal = text.dropLast(2)
-        return Day(weekday: weekday, ordinal: ordinal.isEmpty ? 0 : Int(ordinal) ?? 0)
+        guard text.utf8.count > 2 else { return Day(weekday: weekday, ordinal: 0) }
+        // A year has 53 weeks (§3.3.10).
+        guard let ordinal = Int(text.dropLast(2)), ordinal != 0, (-53...53).contains(ordinal) else { return nil }
+        return Day(weekday: weekday, ordinal: ordinal)
     }
 
     /// The n-th weekday of a month, from its end if negative; nil if there is none.
@@ -80,7 +85,7 @@ struct ICalendarRule {
         while period <= ICalendarRule.longestDays * 2 {
             let (dates, beginning) = candidates(frequency, first.wall.date, period)
             if beginning > horizon { return (walls, until == nil || count != nil) }
-            for date in dates where date >= first.wall.date {
+            for date in dates where date >= first.wall.date && date.year <= 9999 {
                 if date.dayNumber > horizon { return (walls, true) }
                 let wall = WallTime(date: date, time: first.wall.time, second: first.wall.second)
                 if let until, isPast(wall, until) { return (walls, false) }

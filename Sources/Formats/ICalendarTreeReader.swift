@@ -73,7 +73,7 @@ enum ICalendarTreeReader {
         }
         if start < bytes.count { take(bytes.count) }
         return lines.map { line, bytes in
-            if let text = String(validating: bytes, as: UTF8.self) { return (line, text) }
+            if let text = String(validating: bytes, as: UTF8.self) { return (line, steadied(text)) }
             // Old programs write Latin-1; every byte is a character of it.
             log.add(.supplied, "icalLatin", line: line)
             return (line, String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })))
@@ -133,7 +133,7 @@ enum ICalendarTreeReader {
                 index += 1
             }
         }
-        return String(decoding: out, as: UTF8.self)
+        return steadied(String(decoding: out, as: UTF8.self))
     }
 
     private static func shown(_ text: String) -> String { String(singleLine(text).prefix(60)) }

@@ -147,7 +147,7 @@ package enum JSONTreeReader {
                 case UInt8(ascii: "\""):
                     index += 1
                     guard let text = String(validating: out, as: UTF8.self) else { throw fault("UTF-8") }
-                    return text
+                    return steadied(text)
                 case UInt8(ascii: "\\"): try escape(&out)
                 case 0..<32: throw fault("an escaped control character")
                 default:

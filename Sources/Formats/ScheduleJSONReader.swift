@@ -61,7 +61,7 @@ package enum ScheduleJSONReader {
 
     private static func read(_ day: JSONNode, _ path: String, _ raw: inout RawSchedule) throws(FormatRefusal) {
         let date = ForeignClock.date(day.text("date")) ?? ForeignClock.date(day.text(anyOf: ["day_start", "start"]))
-        if let date, !raw.days.contains(date) { raw.days.append(date) }
+        if let date { raw.days.append(date) }
         if date == nil { raw.log.add(.doubted, "dayWithoutDate", line: day.line) }
         guard let rooms = day["rooms"] else { return }
         guard rooms.isObject || rooms.list.isEmpty else {

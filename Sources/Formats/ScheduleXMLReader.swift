@@ -57,7 +57,7 @@ package enum ScheduleXMLReader {
 
     private static func read(_ day: XMLNode, _ raw: inout RawSchedule) {
         let date = ForeignClock.date(day["date"] ?? "") ?? ForeignClock.date(day["start"] ?? "")
-        if let date, !raw.days.contains(date) { raw.days.append(date) }
+        if let date { raw.days.append(date) }
         if date == nil { raw.log.add(.doubted, "dayWithoutDate", line: day.line) }
         for child in day.children {
             switch child.name {

@@ -1,3 +1,5 @@
+import Base
+
 /// An element of a foreign XML file: a light tree, made once and read.
 package final class XMLNode {
     package let name: String
@@ -26,4 +28,6 @@ package final class XMLNode {
 
     func append(_ child: XMLNode) { children.append(child) }
     func append(_ more: String) { text += more }
+    /// It is whole: marks that came in several pieces are counted together.
+    func close() { text = steadied(text) }
 }

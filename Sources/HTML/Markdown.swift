@@ -15,7 +15,8 @@ package enum Markdown {
     private static let deepest = 24
 
     /// `headingsFrom` is the level of the highest heading of the text on its page; no level is ever skipped.
-    package static func markup(_ text: String, headingsFrom level: Int) -> Markup {
+    package static func markup(_ typed: String, headingsFrom level: Int) -> Markup {
+        let text = steadied(typed)
         guard text.utf8.count <= longest, !isKnotted(text), let document = parsed(text) else { return plain(text) }
         defer { cmark_node_free(document) }
         var writer = MarkdownTree(first: level, deepest: deepest)

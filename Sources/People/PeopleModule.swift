@@ -14,7 +14,7 @@ package enum PeopleModule {
         return Module(
             name: "people",
             routes: OrganisationRoutes.routes + MembershipRoutes.routes + persons.routes + RoleRoutes(persons: persons).routes
-                + accountRoutes(events: events, providers: providers, hasher: hasher) + ProfileRoutes.routes
+                + accountRoutes(events: events, providers: providers, hasher: hasher) + ProfileRoutes.routes + PortraitRoutes.routes
                 + ApiTokenRoutes(events: events).routes
                 + ApiPeopleRoutes.routes,
             migrations: PeopleSchema.migrations + ProfileSchema.migrations + ApiTokenSchema.migrations
@@ -35,9 +35,8 @@ package enum PeopleModule {
 
     /// What is held of a person, over all wings: `records` are theirs, `archive` puts named files into one.
     package static func personalRoutes(
-        _ records: [PersonalRecord], archive: @escaping @Sendable ([(name: String, bytes: [UInt8])]) throws -> [UInt8],
-        files: @escaping @Sendable (Identifier, Reader) throws -> [(name: String, bytes: [UInt8])] = { _, _ in [] }
+        _ records: [PersonalRecord], archive: @escaping @Sendable ([(name: String, bytes: [UInt8])]) throws -> [UInt8]
     ) -> [Route] {
-        PersonalDataRoutes(records: records, files: files, archive: archive).routes
+        PersonalDataRoutes(records: records, archive: archive).routes
     }
 }

@@ -18,17 +18,21 @@ package struct PersonalRecord: Sendable {
     /// What she is given: every column of these rows.
     package let export: @Sendable (Identifier) -> SQL
     package let erasure: Erasure
+    /// The identifiers (`id`) of kept files that are hers, newest first; nil if there are none of the kind.
+    package let files: (@Sendable (Identifier) -> SQL)?
     /// Moves what belongs to the first person to the second.
     package let merge: @Sendable (Identifier, Identifier, Writer) throws -> Void
 
     package init(
-        _ name: String, columns: Set<String>, export: @escaping @Sendable (Identifier) -> SQL, erasure: Erasure,
+        _ name: String, columns: Set<String>, export: @escaping @Sendable (Identifier) -> SQL,
+        files: (@Sendable (Identifier) -> SQL)? = nil, erasure: Erasure,
         merge: @escaping @Sendable (Identifier, Identifier, Writer) throws -> Void
     ) {
         self.name = name
         self.columns = columns
         self.export = export
         self.erasure = erasure
+        self.files = files
         self.merge = merge
     }
 }

@@ -54,6 +54,6 @@ package struct FormData: Sendable, Hashable {
             }
         }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw Refusal(.invalid, "refusal.encoding") }
-        return text
+        return steadied(text)
     }
 }

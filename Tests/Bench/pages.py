@@ -98,11 +98,11 @@ def plenaria(data, settings=None, path=PAGE):
     return Process(command, port, path, {"PLENARIA_RATE": "1000000000", **(settings or {})})
 
 
-def nginx(folder, page):
+def nginx(folder, page, path=PAGE):
     """nginx on a copy of the page's bytes, plain and gzipped, with sendfile and gzip_static."""
     root = Path(folder) / "nginx"
     for encoding, suffix in (("identity", ""), ("gzip", ".gz")):
-        place = root / "www" / (PAGE[1:] + ".html" + suffix)
+        place = root / "www" / (path[1:] + ".html" + suffix)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(page[encoding])
     port = free_port()
@@ -127,17 +127,17 @@ def nginx(folder, page):
     """)
     program = shutil.which("nginx") or "/usr/sbin/nginx"
     command = [program, "-p", str(root), "-c", str(configuration), "-e", f"{root}/error.log"]
-    return Process(command, port, PAGE)
+    return Process(command, port, path)
 
 
 UNITS = {"us": 0.001, "ms": 1, "s": 1000, "m": 60000}
 
 
-def wrk(port, encoding, seconds):
+def wrk(port, encoding, seconds, path=PAGE):
     """Requests a second, and the 99th percentile in milliseconds."""
     command = ["wrk", "-t1", "-c32", f"-d{seconds}s", "--latency", "-H", f"Accept-Encoding: {encoding}"]
     text = subprocess.run(
-        [*command, f"http://127.0.0.1:{port}{PAGE}"], check=True, stdout=subprocess.PIPE, text=True
+        [*command, f"http://127.0.0.1:{port}{path}"], check=True, stdout=subprocess.PIPE, text=True
     ).stdout
     if re.search(r"Non-2xx|Socket errors", text):
         raise SystemExit(f"bench: errors under load:\n{text}")
@@ -163,18 +163,18 @@ class Figures:
             print(f"{name:<{width}}  {value:>12} {figure['unit']:<10} {figure['comparedWith'] or ''}".rstrip())
 
 
-def compare(figures, ours, theirs, encoding, options):
+def compare(figures, ours, theirs, encoding, options, path=PAGE, name="cachedPage"):
     """The cached page and nginx in turns."""
     for port in (ours.port, theirs.port):
-        wrk(port, encoding, 2)
+        wrk(port, encoding, 2, path)
     pairs = []
     for number in range(options.pairs):
-        pairs.append((wrk(ours.port, encoding, options.seconds), wrk(theirs.port, encoding, options.seconds)))
+        pairs.append(tuple(wrk(one.port, encoding, options.seconds, path) for one in (ours, theirs)))
         (rate, p99), (their_rate, their_p99) = pairs[-1]
         say(f"{encoding} pair {number + 1}: {rate:,.0f}/s p99 {p99:.2f} ms; nginx {their_rate:,.0f}/s p99 {their_p99:.2f} ms")
     middle = lambda values: statistics.median(list(values))  # noqa: E731
     nginx_rate, nginx_p99 = middle(b[0] for _, b in pairs), middle(b[1] for _, b in pairs)
-    name = f"cachedPage.{encoding}"
+    name = f"{name}.{encoding}"
     figures.add(f"{name}.rate", middle(a[0] for a, _ in pairs), "requests/s", f"nginx, same bytes: {nginx_rate:,.0f}")
     figures.add(f"{name}.rateRatio", middle(a[0] / b[0] for a, b in pairs), "× nginx", "nginx, same bytes, same minute")
     figures.add(f"{name}.p99", middle(a[1] for a, _ in pairs), "ms", f"nginx, same bytes: {nginx_p99:.2f}")

@@ -25,6 +25,7 @@ class Server:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.lines = []
+        self.binary = binary
         self.process = subprocess.Popen(
             [binary, "serve", "--demo", "--port", str(self.port), "--data", self.data, *arguments],
             env={**os.environ, **self._settings(), **(settings or {})},

@@ -1,6 +1,6 @@
 """Plain HTTP, as someone without a browser or without scripts sees a page."""
 import re
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import quote, urldefrag, urljoin, urlsplit  # noqa: F401  quote: for journeys
 
 import urllib3
 from lxml import html

@@ -28,7 +28,7 @@ package struct AgendaReader: Sendable {
             reading.refusal = AgendaComplaint(.refusedBytes, ["limit": String(AgendaReader.byteLimit)])
             return reading
         }
-        let lines = AgendaTextReader.lines(text).map { AgendaText($0) }
+        let lines = AgendaTextReader.lines(steadied(text)).map { AgendaText($0) }
         guard lines.count <= AgendaReader.lineLimit else {
             reading.refusal = AgendaComplaint(.refusedLines, ["limit": String(AgendaReader.lineLimit)])
             return reading

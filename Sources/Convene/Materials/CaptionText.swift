@@ -8,7 +8,8 @@ package struct CaptionText: Hashable, Sendable {
 
     /// `type` is what the bytes were found to be. Throws a refusal with the line that cannot be read.
     package init(_ text: String, type: String, name: String) throws {
-        let bare = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+        let steady = steadied(text)
+        let bare = steady.hasPrefix("\u{FEFF}") ? String(steady.dropFirst()) : steady
         let lines = bare.replacing("\r\n", with: "\n").replacing("\r", with: "\n").split(
             separator: "\n", omittingEmptySubsequences: false)
         let isSubRip = type != "text/vtt"
@@ -38,25 +39,39 @@ package struct CaptionText: Hashable, Sendable {
 
     /// Bold, italic and underlined stay; fonts, colours and places of SubRip go; what else looks like markup is text.
     private static func cueText(_ line: Substring) -> String {
-        let plain = line.replacing(/\{\\[^}]*\}/, with: "").replacing(/<\/?font[^>]*>/.ignoresCase(), with: "")
-        var out = ""
-        var rest = plain[...]
+        var out: [UInt8] = []
+        var rest = line.utf8[...]
+        // Where the next of them is, looked for once: a line of nothing but openings is not searched again at each.
+        var brace: Substring.UTF8View.Index?
+        var angle: Substring.UTF8View.Index?
+        func end(_ byte: UInt8, _ known: inout Substring.UTF8View.Index?) -> Substring.UTF8View.Index? {
+            if known.map({ $0 < rest.startIndex }) ?? true { known = rest.firstIndex(of: byte) ?? rest.endIndex }
+            return known == rest.endIndex ? nil : known
+        }
         while let next = rest.first {
-            if next == "<", let tag = rest.prefixMatch(of: /<\/?[biuBIU]>/) {
-                out += tag.output.lowercased()
-                rest = rest[tag.range.upperBound...]
+            if next == UInt8(ascii: "{"), rest.starts(with: "{\\".utf8), let last = end(UInt8(ascii: "}"), &brace) {
+                rest = rest[rest.index(after: last)...]
                 continue
             }
+            if next == UInt8(ascii: "<"), let last = end(UInt8(ascii: ">"), &angle) {
+                let tag = String(rest[...last].prefix(8)) ?? ""
+                if emphasis.contains(tag.lowercased()) || ["<font", "</font"].contains(where: tag.lowercased().hasPrefix) {
+                    if emphasis.contains(tag.lowercased()) { out += tag.lowercased().utf8 }
+                    rest = rest[rest.index(after: last)...]
+                    continue
+                }
+            }
             switch next {
-            case "&": out += "&amp;"
-            case "<": out += "&lt;"
-            case ">": out += "&gt;"
+            case UInt8(ascii: "&"): out += "&amp;".utf8
+            case UInt8(ascii: "<"): out += "&lt;".utf8
+            case UInt8(ascii: ">"): out += "&gt;".utf8
             default: out.append(next)
             }
             rest = rest.dropFirst()
         }
-        return out
+        return String(decoding: out, as: UTF8.self)
     }
+    private static let emphasis: Set<String> = ["<b>", "</b>", "<i>", "</i>", "<u>", "</u>"]
 
     /// From when to when a cue is shown, in milliseconds.
     private struct Timing {

@@ -102,6 +102,9 @@ package enum MaterialStore {
         export: {
             "SELECT event_id, session_id, kind, title, url, created_at FROM session_material WHERE person_id = \($0)"
         },
+        files: {
+            "SELECT file_id AS id FROM session_material WHERE person_id = \($0) AND file_id IS NOT NULL ORDER BY created_at DESC"
+        },
         erasure: .removed { person, tx in
             try tx.execute("UPDATE session_material SET person_id = NULL WHERE person_id = \(person)")
         },

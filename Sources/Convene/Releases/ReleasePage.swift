@@ -15,7 +15,7 @@ package enum ReleasePage {
     package static func list(_ scene: Scene, _ event: Event, _ entries: [Entry], live: Set<Identifier>) -> Markup {
         let words = scene.words
         return """
-            \(crumbs(scene, event, title: words("release.changes")))<h1>\(words("release.changes"))</h1>
+            \(EventPlacesPage.bar(scene, event, current: .changes))<h1>\(words("release.changes"))</h1>
             <p class="lede">\(words("release.changes.lede"))</p>
             \(each(entries) { entry(scene, event, $0, live) })\
             \(#"<p>\#(words("release.none"))</p>"#, if: entries.isEmpty)
@@ -30,7 +30,9 @@ package enum ReleasePage {
             <h2><a href="\(url: scene.link("\(event.path)/releases/\(entry.head.number)"))">\
             \(words("release.number", ["number": words.number(entry.head.number)]))</a></h2>\
             \(about(scene, event, entry.head))\
-            \(first)\(entry.changes.map { ChangeLogPage.log(scene, event, $0, linking: live) })</section>
+            \(first)\(entry.changes.map { ChangeLogPage.log(scene, event, $0, linking: live) })\
+            <p><a href="\(url: scene.link("\(event.path)/changes?since=\(entry.head.number)"))">\
+            \(words("news.sinceThis", ["number": words.number(entry.head.number)]))</a></p></section>
 
             """
     }

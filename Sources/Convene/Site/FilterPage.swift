@@ -6,6 +6,8 @@ import HTML
 enum FilterPage {
     /// More than so many are no choice: they have a page of their own, and each of them a way here.
     private static let mostSpeakers = 150
+    /// More tracks than these would fill the page before its first session: they are chosen from a list.
+    private static let mostTracks = 6
 
     static func bar(
         _ scene: Scene, _ event: Event, _ view: ProgrammeView, _ filter: ProgrammeFilter, _ cards: ItemPage, found: Int
@@ -20,8 +22,9 @@ enum FilterPage {
             words("site.day"), view.days.count,
             chip(all, filter.day == nil) { $0.day = nil },
             each(view.days) { day in chip("\(words.date(day, .short))", filter.day == day) { $0.day = day } })
+        let hasChips = (1...mostTracks).contains(view.tracks.count)
         let tracks = group(
-            words("site.track"), view.tracks.count + 1,
+            words("site.track"), hasChips ? view.tracks.count + 1 : 0,
             chip(all, filter.track == nil) { $0.track = nil },
             each(view.tracks) { track in
                 chip(scene.text(track.name), filter.track == track.id) { $0.track = track.id }
@@ -35,7 +38,7 @@ enum FilterPage {
             chip("\(words("site.list"))", !filter.isGrid) { $0.isGrid = false },
             chip("\(words("site.grid"))", filter.isGrid) { $0.isGrid = true })
         return """
-            <div class="filters">\(search(scene, event, view, filter, cards))\(days)\(tracks, if: !view.tracks.isEmpty)\(kinds)\(views)</div>\
+            <div class="filters">\(search(scene, event, view, filter, cards))\(days)\(tracks)\(kinds)\(views)</div>\
             \(result(scene, event, view, filter, cards, found))
 
             """
@@ -53,7 +56,7 @@ enum FilterPage {
         _ scene: Scene, _ event: Event, _ view: ProgrammeView, _ filter: ProgrammeFilter, _ cards: ItemPage
     ) -> Markup {
         let words = scene.words
-        let shown: Set<String> = ["q", "room", "language", "speaker"]
+        let shown: Set<String> = ["q", "room", "language", "speaker", view.tracks.count > mostTracks ? "track" : "q"]
         let kept = filter.fields.filter { !shown.contains($0.name) } + scene.kept
         return """
             <form class="search" method="get" action="\(url: event.path + "/programme")" role="search">\
@@ -70,7 +73,11 @@ enum FilterPage {
         let words = scene.words
         let speakers = ProgrammeShelf.shared.speakers(of: view.release)
         let some = speakers.count <= mostSpeakers ? speakers : speakers.filter { $0.key == filter.speaker }
+        let tracks = view.tracks.count > mostTracks ? view.tracks : []
         let choices = [
+            choice(
+                words, "track", words("site.track"), tracks.isEmpty ? nil : filter.track?.text,
+                tracks.map { ($0.id.text, $0.name.text(scene.language)) }),
             choice(
                 words, "room", words("site.room"), filter.room?.text,
                 view.rooms.map { ($0.id.text, $0.name.text(scene.language)) }),
@@ -82,7 +89,8 @@ enum FilterPage {
                 words.sorted(some, by: \.name).map { ($0.key.text, $0.name) }),
         ].compactMap { $0 }
         guard !choices.isEmpty else { return .empty }
-        let isOpen = filter.room != nil || filter.language != nil || filter.speaker != nil
+        let isOpen =
+            filter.room != nil || filter.language != nil || filter.speaker != nil || (filter.track != nil && !tracks.isEmpty)
         return """
             <details\(" open", if: isOpen)><summary>\(words("site.moreFilters"))</summary><div class="row">\(choices)\
             <button class="button quiet" type="submit">\(words("site.apply"))</button></div></details>

@@ -32,7 +32,7 @@ package enum NewsPage {
             \(EventPlacesPage.bar(scene, event, current: .changes))\
             <p class="lede" id="seen" data-event="\(event.path)" data-release="\(view.now.number)">\(words("news.between", numbers)) \
             \(stamp(scene, view))</p>\(choice(scene, view))\
-            \(#"<p class="meta">\#(words("news.sessions", count: sessions))</p>"#, if: sessions > 0)\
+            \("<h2>\(words("news.sessions", count: sessions))</h2>", if: sessions > 0)\
             \(ChangeLogPage.log(scene, event, view.changes, linking: Set(view.now.programme.sessions.map(\.id))))\
             <p class="actions"><a class="button" href="\(url: scene.link(event.path + "/programme"))">\(words("site.wholeProgramme"))</a> \
             <a class="button quiet" href="\(url: scene.link(event.path + "/changes"))">\(words("news.all"))</a></p>
@@ -51,12 +51,13 @@ package enum NewsPage {
     /// The way without script: any release can be compared with what is public now.
     static func choice(_ scene: Scene, _ view: View) -> Markup {
         let words = scene.words
+        let zone = Zone(view.event.zone) ?? .utc
         return """
             <form class="inline-form" method="get" action="\(url: view.event.path + "/changes")"><label for="since">\(words("news.since"))</label>\
             <select id="since" name="since">\(each(view.releases) { head in
                 """
                 <option value="\(head.number)"\(" selected", if: head.number == view.since.number)>\
-                \(words("site.release", ["number": words.number(head.number)])) · \(words.date(head.at.wall().date))</option>
+                \(words("site.release", ["number": words.number(head.number)])) · \(words.date(zone.wall(at: head.at).date))</option>
                 """
             })</select>\(each(scene.kept) { #"<input type="hidden" name="\#($0.name)" value="\#($0.value)">"# })\
             <button class="button quiet" type="submit">\(words("news.show"))</button></form>

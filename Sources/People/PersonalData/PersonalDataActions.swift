@@ -10,7 +10,8 @@ package enum PersonalDataActions {
         let sections = try records.map { record in
             PersonalExport.Section(name: record.name, rows: try PersonalStore.rows(record, of: person.id, in: tx))
         }
-        return PersonalExport(person: person, sections: sections)
+        let files = try records.flatMap { try PersonalStore.files($0, of: person.id, in: tx) }
+        return PersonalExport(person: person, sections: sections, files: files)
     }
 
     /// Erases the viewer: what can go goes, what must stay loses its tie to her name. `typed` is her own address or name,

@@ -8,8 +8,6 @@ import Web
 package struct PersonalDataRoutes: Sendable {
     /// Of every wing.
     let records: [PersonalRecord]
-    /// Files beside the JSON: name → bytes.
-    let files: @Sendable (Identifier, Reader) throws -> [(name: String, bytes: [UInt8])]
     /// Puts named files into one.
     let archive: @Sendable ([(name: String, bytes: [UInt8])]) throws -> [UInt8]
 
@@ -34,14 +32,31 @@ package struct PersonalDataRoutes: Sendable {
     private var download: Route {
         Route(.get, "/account/data/personal-data.zip", .signedIn, rate: 10) { [self] exchange in
             let (export, beside) = try await exchange.database.read { tx in
-                let export = try PersonalDataActions.export(records, by: exchange.viewer, in: tx)
-                return (export, try files(export.person.id, tx))
+                var export = try PersonalDataActions.export(records, by: exchange.viewer, in: tx)
+                return (export, try files(&export, tx))
             }
             let bytes = try archive([(name: "personal-data.json", bytes: try export.json())] + beside)
             var answer = Answer(type: "application/zip", body: bytes)
             answer.fields[.contentDisposition] = #"attachment; filename="personal-data.zip""#
             return answer
         }
+    }
+
+    /// Her files, as many as fit into one archive; the names of the others are put down in it.
+    private func files(_ export: inout PersonalExport, _ tx: Reader) throws -> [(name: String, bytes: [UInt8])] {
+        var found: [(name: String, bytes: [UInt8])] = []
+        var room = PersonalExport.mostBytes
+        for id in export.files {
+            guard let file = try StoredFileStore.find(id, in: tx) else { continue }
+            guard file.size <= room, let bytes = try StoredFileStore.bytes(id, in: tx) else {
+                export.leftOut.append(file.name)
+                continue
+            }
+            room -= file.size
+            // Two files may have one name.
+            found.append((name: "files/\(found.count + 1)-\(file.name)", bytes: bytes))
+        }
+        return found
     }
 
     private var erase: Route {

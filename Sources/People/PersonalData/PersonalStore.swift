@@ -10,6 +10,7 @@ package enum PersonalStore {
     private static let profile = PersonalRecord(
         "profile", columns: ["person_profile.person_id"],
         export: { "SELECT * FROM person_profile WHERE person_id = \($0)" },
+        files: { "SELECT portrait_id AS id FROM person_profile WHERE person_id = \($0) AND portrait_id IS NOT NULL" },
         erasure: .removed { person, tx in try ProfileStore.remove(person, in: tx) },
         merge: { from, into, tx in
             // The profile of the one who stays wins; the other's is taken only where there is none.
@@ -81,6 +82,11 @@ package enum PersonalStore {
         export: { "SELECT at, verb, kind, subject FROM audit WHERE person_id = \($0)" },
         erasure: .kept("audit"),
         merge: { _, _, _ in })
+
+    /// The kept files that a record counts as the person's.
+    static func files(_ record: PersonalRecord, of person: Identifier, in tx: Reader) throws -> [Identifier] {
+        try record.files.map { try tx.rows($0(person)).map { try $0.id("id") } } ?? []
+    }
 
     /// Everything that a record holds of the person, as text, column by column.
     static func rows(_ record: PersonalRecord, of person: Identifier, in tx: Reader) throws -> [[String: String]] {

@@ -61,7 +61,8 @@ package enum PersonPage {
         return """
             \(FramePage.deskPlaces(scene, current: "/desk/people"))\(parts.summary)\
             \(FramePage.form(scene, to: base, button: words("people.save"), fields(typed.person ?? PersonForm(profile.person), parts)))\
-            \(affiliations(scene, profile, typed.affiliation, parts))\(roles(scene, profile, parts))
+            \(affiliations(scene, profile, typed.affiliation, parts))\(roles(scene, profile, parts))\
+            <p><a href="\(url: scene.link(base + "/merge"))">\(words("personal.merge"))</a></p>
             """
     }
 

@@ -13,7 +13,7 @@ package enum ProfileRoutes {
 
     private static func show(_ exchange: Exchange) async throws -> Answer { try await page(exchange, typed: nil, Complaints()) }
 
-    private static func page(_ exchange: Exchange, typed: ProfileForm?, _ complaints: Complaints) async throws -> Answer {
+    static func page(_ exchange: Exchange, typed: ProfileForm?, _ complaints: Complaints) async throws -> Answer {
         guard let viewer = exchange.viewer else { throw Refusal(.signInNeeded, "refusal.signIn") }
         let (person, profile) = try await exchange.database.read { tx in
             (try PersonStore.find(viewer.person, in: tx), try ProfileStore.find(viewer.person, in: tx))

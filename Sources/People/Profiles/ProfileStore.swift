@@ -11,6 +11,11 @@ package enum ProfileStore {
         try tx.first("SELECT \(columns) FROM person_profile WHERE person_id = \(person)").map(profile) ?? Profile(person: person)
     }
 
+    /// Whose portrait a file is.
+    package static func find(portrait file: Identifier, in tx: Reader) throws -> Profile? {
+        try tx.first("SELECT \(columns) FROM person_profile WHERE portrait_id = \(file)").map(profile)
+    }
+
     /// Those of the persons who have one.
     package static func named(_ persons: some Sequence<Identifier>, in tx: Reader) throws -> [Identifier: Profile] {
         let list = Array(Set(persons)).sorted()
@@ -31,7 +36,10 @@ package enum ProfileStore {
               portrait_id = excluded.portrait_id, is_public = excluded.is_public, changed_at = excluded.changed_at
             """)
     }
+    /// The profile and its portrait.
     static func remove(_ person: Identifier, in tx: Writer) throws {
+        try tx.execute(
+            "DELETE FROM stored_file WHERE id IN (SELECT portrait_id FROM person_profile WHERE person_id = \(person))")
         try tx.execute("DELETE FROM person_profile WHERE person_id = \(person)")
     }
 

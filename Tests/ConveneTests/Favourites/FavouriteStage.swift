@@ -22,7 +22,7 @@ struct FavouriteStage: Sendable {
             let (reader, other) = try await world.database.write { [administrator = world.administrator] tx in
                 func made(_ name: String) throws -> Viewer {
                     let draft = PersonDraft(name: name, email: "\(name)@test.example".lowercased())
-                    let person = try PersonActions.create(draft, by: administrator, in: tx)
+                    let person = try PersonActions.add(draft, by: administrator, in: tx)
                     return Viewer(person: person.id, name: name, grants: [])
                 }
                 return (try made("Reader"), try made("Other"))

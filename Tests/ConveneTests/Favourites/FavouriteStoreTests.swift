@@ -11,18 +11,23 @@ import Testing
         try await FavouriteStage.with(backend) { stage in
             let (event, sessions, reader) = (stage.event.id, stage.sessions, stage.reader.person)
             try await stage.world.database.write { tx in
-                #expect(try FavouriteStore.add(sessions[2], of: event, for: reader, in: tx))
+                let isNew = try FavouriteStore.add(sessions[2], of: event, for: reader, in: tx)
+                #expect(isNew)
             }
             stage.world.clock.advance(seconds: 1)
             try await stage.world.database.write { tx in
-                #expect(try FavouriteStore.add(sessions[0], of: event, for: reader, in: tx))
-                #expect(try !FavouriteStore.add(sessions[0], of: event, for: reader, in: tx))
-                #expect(try FavouriteStore.of(reader, in: event, tx) == [sessions[2], sessions[0]])
-                #expect(try FavouriteStore.of(stage.other.person, in: event, tx).isEmpty)
-                #expect(try !FavouriteStore.remove(sessions[0], of: event, for: stage.other.person, in: tx))
-                #expect(try FavouriteStore.remove(sessions[0], of: event, for: reader, in: tx))
-                #expect(try !FavouriteStore.remove(sessions[0], of: event, for: reader, in: tx))
-                #expect(try FavouriteStore.of(reader, in: event, tx) == [sessions[2]])
+                let added = try (0..<2).map { _ in try FavouriteStore.add(sessions[0], of: event, for: reader, in: tx) }
+                #expect(added == [true, false])
+                let own = try FavouriteStore.of(reader, in: event, tx)
+                #expect(own == [sessions[2], sessions[0]])
+                let others = try FavouriteStore.of(stage.other.person, in: event, tx)
+                #expect(others.isEmpty)
+                let removed = try [stage.other.person, reader, reader].map {
+                    try FavouriteStore.remove(sessions[0], of: event, for: $0, in: tx)
+                }
+                #expect(removed == [false, true, false])
+                let left = try FavouriteStore.of(reader, in: event, tx)
+                #expect(left == [sessions[2]])
             }
         }
     }

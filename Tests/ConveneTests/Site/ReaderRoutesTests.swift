@@ -81,7 +81,7 @@ import Web
             try await stage.world.database.write { tx in
                 var draft = SessionDraft(
                     date: event.first, start: ClockTime(minutes: 1000), minutes: 30, kind: .talk, title: Localized("With her"))
-                draft.appearances = [SiteSample.person("Ana Ruiz")]
+                draft.people = [SessionDraft.Person(name: "Ana Ruiz", affiliation: "UNAM")]
                 _ = try ProgrammeActions.addSession(draft, to: event, by: administrator, in: tx)
                 _ = try ReleaseActions.publish(event, message: Localized("Out"), by: administrator, in: tx)
             }
@@ -96,8 +96,8 @@ import Web
         }
     }
 
-    @Test("A search asks the database no more than a look", arguments: Backend.available)
-    func queries(_ backend: Backend) async throws {
+    @Test("Search and choices work together from the address", arguments: Backend.available)
+    func search(_ backend: Backend) async throws {
         try await FavouriteStage.with(backend) { stage in
             let text = try await stage.page("/e/gmc-2025/programme", query: [("q", "first"), ("kind", "talk")])
             #expect(text.contains("1 of 3 sessions") && text.contains("<mark>First</mark>") && !text.contains("Second"))

