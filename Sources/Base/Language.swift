@@ -36,7 +36,9 @@ package enum Language: String, CaseIterable, Sendable, Codable, Hashable {
             // A blank within a tag makes it none.
             guard let tag = parts.first, tag.count == 1, let language = Language(tag: tag[0]) else { continue }
             var quality = 1.0
-            for parameter in parts.dropFirst().map({ $0.joined() }) where parameter.hasPrefix("q=") { quality = Double(parameter.dropFirst(2)) ?? 0 }
+            for parameter in parts.dropFirst().map({ $0.joined() }) where parameter.hasPrefix("q=") {
+                quality = Double(parameter.dropFirst(2)) ?? 0
+            }
             if quality.isFinite, quality <= 1, quality > best.quality { best = (language, quality) }
         }
         return best.language

@@ -109,9 +109,10 @@ package enum CSVScheduleReader {
         return String(minutes > 0 ? minutes : minutes + 1440)
     }
 
-    /// Names apart at semicolons or line ends; at commas only where that does not cut "Doe, Jane".
+    /// Names apart at semicolons, else bars, and line ends; at commas only where that does not cut "Doe, Jane".
     static func persons(_ text: String) -> [String] {
-        let strong = text.split(whereSeparator: { ";|\n".contains($0) }).map { $0.trimmed }.filter { !$0.isEmpty }
+        let marks = text.contains(";") ? ";\n" : "|\n"
+        let strong = text.split(whereSeparator: { marks.contains($0) }).map { $0.trimmed }.filter { !$0.isEmpty }
         if strong.count > 1 || text.contains(";") { return strong }
         let weak = text.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
         let isInverted = weak.count == 2 && weak.allSatisfy { !$0.contains(" ") }

@@ -2,16 +2,19 @@ import Base
 
 /// Texts of foreign files made ours: no control characters, no direction overrides, no HTML.
 package enum ForeignText {
-    /// One line; "" for what people without a value write into a field.
-    package static func line(_ text: String) -> String {
+    /// One line; "" for what people without a value write into a field. `asWritten`: it is known to hold no HTML, and means
+    /// what it says.
+    package static func line(_ text: String, asWritten: Bool = false) -> String {
         guard !text.isEmpty else { return "" }
+        if asWritten { return isPlain(text) ? text : singleLine(text) }
         let cleaned = isPlain(text) ? text : singleLine(looksLikeHTML(text) ? HTMLText.plain(text) : text)
         return isNothing(cleaned) ? "" : cleaned
     }
 
     /// Many lines, as plain text or Markdown; HTML is turned into it.
-    package static func lines(_ text: String) -> String {
+    package static func lines(_ text: String, asWritten: Bool = false) -> String {
         guard !text.isEmpty else { return "" }
+        if asWritten { return String((isPlain(text) ? text : manyLines(text)).prefix(FormatLimits.text)) }
         let plain = looksLikeHTML(text) ? HTMLText.plain(text) : text
         let cleaned = isPlain(plain) ? plain : manyLines(plain)
         return isNothing(cleaned) ? "" : String(cleaned.prefix(FormatLimits.text))
@@ -40,14 +43,19 @@ package enum ForeignText {
         return ["none", "null", "nil", "n/a", "-", "–"].contains(text.lowercased())
     }
 
-    /// A tag or an entity of HTML; `a < b` is neither.
+    /// A tag or an entity of HTML; neither `a < b` nor `R&D; more` is one.
     package static func looksLikeHTML(_ text: String) -> Bool {
         var previous: UInt8 = 0
+        var name = 0
         for byte in text.utf8 {
+            if name > 0 {
+                if byte == UInt8(ascii: ";"), name > 1 { return true }
+                name = name < 32 && (isLetter(byte) || (48...57).contains(byte) || byte == UInt8(ascii: "#")) ? name + 1 : 0
+            }
             if previous == UInt8(ascii: "<"), isLetter(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!") {
                 return true
             }
-            if previous == UInt8(ascii: "&"), isLetter(byte) || byte == UInt8(ascii: "#") { return text.contains(";") }
+            if byte == UInt8(ascii: "&") { name = 1 }
             previous = byte
         }
         return false

@@ -7,7 +7,7 @@ package enum HTMLText {
     package static func plain(_ html: String) -> String {
         var reader = Scanner(Array(html.utf8))
         reader.run()
-        return steadied(reader.text)
+        return reader.text
     }
 
     private struct Scanner {
@@ -25,7 +25,7 @@ package enum HTMLText {
         }
 
         var text: String {
-            String(decoding: out, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+            steadied(String(decoding: out, as: UTF8.self)).split(separator: "\n", omittingEmptySubsequences: false)
                 .map { $0.trimmed }.reduce(into: [String]()) { lines, line in
                     if !line.isEmpty || lines.last?.isEmpty == false { lines.append(line) }
                 }
@@ -79,7 +79,9 @@ package enum HTMLText {
         private mutating func skip(to name: String) {
             let ending = Array("</\(name)".utf8)
             while index < bytes.count {
-                if bytes[index] == ending[0], bytes[index...].prefix(ending.count).map({ $0 | 32 }) == ending.map({ $0 | 32 }) { return }
+                if bytes[index] == ending[0], bytes[index...].prefix(ending.count).map({ $0 | 32 }) == ending.map({ $0 | 32 }) {
+                    return
+                }
                 index += 1
             }
         }
@@ -105,7 +107,7 @@ package enum HTMLText {
         private mutating func closeLink() {
             guard let open = link else { return }
             link = nil
-            let text = String(decoding: out[(open.start + 1)...], as: UTF8.self).trimmed
+            let text = steadied(String(decoding: out[(open.start + 1)...], as: UTF8.self)).trimmed
             out.removeSubrange(open.start...)
             let isBare = text.isEmpty || text.utf8.elementsEqual(open.address.utf8)
             out += Array((isBare ? open.address : "[\(text)](\(open.address))").utf8)
@@ -151,6 +153,12 @@ package enum HTMLText {
 extension StringProtocol {
     /// Without blanks and line ends at both ends.
     package var trimmed: String {
+        // Most texts have none: an ASCII letter at an end is a character that is no blank.
+        if let first = unicodeScalars.first, let last = unicodeScalars.last, (33...126).contains(first.value),
+            (33...126).contains(last.value)
+        {
+            return String(self)
+        }
         let start = firstIndex { !$0.isWhitespace } ?? endIndex
         guard start < endIndex, let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
         return String(self[start...last])

@@ -15,6 +15,7 @@ struct ICalendarEvents {
     private var zones: ICalendarZones
     private var log: FindingLog
     private var instances: [Instance] = []
+    private var components = 0
     /// The first value that is no time.
     private var wrong: FormatRefusal?
 
@@ -24,7 +25,9 @@ struct ICalendarEvents {
     }
 
     mutating func read(_ component: ICalendarComponent) {
-        guard instances.count < FormatLimits.events * 2 else { return }
+        // Rules may come to nothing, and take their time.
+        components += 1
+        guard instances.count < FormatLimits.events * 2, components <= FormatLimits.events * 2 else { return }
         var event = ForeignEvent(identity: "", line: component.line)
         fill(&event, component)
         let uid = ForeignText.line(component.text("UID"))
@@ -152,9 +155,8 @@ struct ICalendarEvents {
         let track = named.map { [$0] } ?? categories
         event.type = ForeignText.line(component.text("X-PLENARIA-KIND"))
         event.track = track.map { ForeignText.line($0) }.first { !$0.isEmpty }
-        let language = component.text("X-PENTABARF-LANGUAGE")
-        event.languages = ForeignText.languages(
-            language.isEmpty ? component.first("SUMMARY")?.parameters["LANGUAGE"] ?? "" : language)
+        let language = component.first("X-PENTABARF-LANGUAGE").map { _ in component.text("X-PENTABARF-LANGUAGE") }
+        event.languages = ForeignText.languages(language ?? component.first("SUMMARY")?.parameters["LANGUAGE"] ?? "")
         event.url = ForeignText.address(component.text("URL")) ?? ""
         event.status = ForeignEvent.Status(rawValue: component.text("STATUS").lowercased()) ?? .confirmed
         event.sequence = Int(component.text("SEQUENCE")) ?? 0
@@ -181,8 +183,10 @@ struct ICalendarEvents {
 
     mutating func finish(_ schedule: inout ForeignSchedule) throws(FormatRefusal) {
         guard instances.contains(where: { $0.event.start != nil }) || wrong == nil else {
-            throw wrong ?? FormatRefusal("noEvents")
+            throw wrong ?? FormatRefusal("noEvents", ["expected": "VEVENT"])
         }
+        // Every instance may be excepted.
+        guard !instances.isEmpty else { throw FormatRefusal("noEvents", ["expected": "VEVENT"]) }
         let overridden = Set(instances.filter(\.isOverride).compactMap { one in one.slot.map { Slot(uid: one.uid, at: $0) } })
         instances.removeAll { one in
             guard !one.isOverride, let slot = one.slot else { return false }

@@ -116,24 +116,27 @@ struct ICalendarZoneRule {
         let dates: [WallTime]
     }
     private let observances: [Observance]
+    /// Beginnings that are looked through for every time; a zone's whole history has fewer.
+    private static let mostBeginnings = 400
     /// `X-LIC-LOCATION`: the IANA name that some programs add.
     let location: String?
 
     init(_ zone: ICalendarComponent) {
         let named = zone.text("X-LIC-LOCATION")
         location = named.isEmpty ? nil : named
-        observances = zone.children.compactMap { part in
+        var left = ICalendarZoneRule.mostBeginnings
+        observances = zone.children.prefix(left).compactMap { part in
             guard let start = part.first("DTSTART").flatMap({ ICalendarTime($0) })?.wall,
                 let offset = ForeignClock.offset(String(part.text("TZOFFSETTO").prefix(5)))
             else { return nil }
             let rule = ICalendarRule(part.first("RRULE")?.value ?? "")
             let day = rule?.days.first
+            let dates = part.all("RDATE").prefix(left).flatMap { ICalendarText.list($0.value).prefix(left) }.prefix(left)
+            left = max(0, left - 1 - dates.count)
             return Observance(
                 start: start, offset: offset, month: rule?.months.first ?? (rule == nil ? nil : start.date.month),
                 weekday: day?.weekday, ordinal: day?.ordinal ?? 1, until: rule?.until?.wall,
-                dates: part.all("RDATE").flatMap { ICalendarText.list($0.value) }.compactMap {
-                    ICalendarTime($0, zone: nil)?.wall
-                })
+                dates: dates.compactMap { ICalendarTime($0, zone: nil)?.wall })
         }
     }
 

@@ -21,10 +21,12 @@ enum ScheduleAssembly {
         let times = ScheduleTimes(
             zone: zone, turn: schedule.dayTurn ?? ClockTime(minutes: 240),
             writesDays: raw.generator.lowercased().contains("pretalx"))
+        // Ours hold Markdown and no HTML: `List<T>` is what it says.
+        let isOurs = raw.generator.hasPrefix("Plenaria ")
         var lengths: [Int: ForeignClock.Length] = [:]
         for (index, one) in raw.events.enumerated() {
             var event = ForeignEvent(identity: "", line: one.line)
-            fill(&event, one, &log)
+            fill(&event, one, asWritten: isOurs, &log)
             times.place(&event, one, &log)
             lengths[index] = times.length(one, &log)
             schedule.events.append(event)
@@ -56,12 +58,12 @@ enum ScheduleAssembly {
         return zone
     }
 
-    private static func fill(_ event: inout ForeignEvent, _ one: RawEvent, _ log: inout FindingLog) {
+    private static func fill(_ event: inout ForeignEvent, _ one: RawEvent, asWritten: Bool, _ log: inout FindingLog) {
         event.day = one.day
-        event.title = ForeignText.line(one.title)
-        event.subtitle = ForeignText.line(one.subtitle)
-        event.abstract = ForeignText.lines(one.abstract)
-        event.description = ForeignText.lines(one.description)
+        event.title = ForeignText.line(one.title, asWritten: asWritten)
+        event.subtitle = ForeignText.line(one.subtitle, asWritten: asWritten)
+        event.abstract = ForeignText.lines(one.abstract, asWritten: asWritten)
+        event.description = ForeignText.lines(one.description, asWritten: asWritten)
         event.type = ForeignText.line(one.type)
         event.languages = ForeignText.languages(one.language)
         event.recordingLicence = ForeignText.line(one.licence)
@@ -74,7 +76,7 @@ enum ScheduleAssembly {
             log.add(.dropped, "controlCharacters", line: one.line)
         }
         let html = [one.abstract, one.description].contains { ForeignText.looksLikeHTML($0) }
-        if html { log.add(.dropped, "html", line: one.line) }
+        if html, !asWritten { log.add(.dropped, "html", line: one.line) }
         room(&event, one, &log)
         event.persons = one.persons.compactMap { person in
             let name = ForeignText.line(person.name)

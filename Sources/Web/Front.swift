@@ -65,6 +65,15 @@ package struct Front: HTTPResponder {
         return await route(request, context, address: address, secret: secret)
     }
 
+    /// Somebody with a cookie who is not signed in reads the pages of everyone. Such a page is never made for one person:
+    /// `deliver` keeps only what was shared and had no viewer.
+    private func kept(_ request: Request, _ address: String) -> Response? {
+        guard request.method == .get || request.method == .head else { return nil }
+        let asked = Asked(request.headers)
+        let key = PageCache.Key(address: address, language: language(address, asked.language))
+        return cache.page(key, now: hall.database.now).map { delivery.response($0, asked, request.method) }
+    }
+
     private func file(_ address: String) -> Answer? {
         address == "/favicon.ico" ? hall.assets.named("mark.svg") : hall.assets.answer(address)
     }
@@ -85,6 +94,7 @@ package struct Front: HTTPResponder {
             matched = route
             try limit(route, exchange)
             let viewer = try await viewer(route, exchange)
+            if viewer == nil, let page = kept(request, address) { return page }
             try demandSender(route, viewer)
             exchange = try await exchangeFor(request, route, parameters, viewer, exchange)
             try guardForm(route, request, exchange)

@@ -66,7 +66,8 @@ package enum MultipartReader {
         while true {
             guard let end = find([13, 10], in: bytes, from: place, before: start + headerLimit) else { throw malformed }
             if end == place { break }
-            guard let line = String(validating: bytes[place..<end], as: UTF8.self).map(steadied), let colon = line.firstIndex(of: ":"),
+            guard let line = String(validating: bytes[place..<end], as: UTF8.self).map(steadied),
+                let colon = line.firstIndex(of: ":"),
                 !line.unicodeScalars.contains(where: { $0.value < 32 && $0 != "\t" })
             else { throw malformed }
             let value = String(line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" })

@@ -75,6 +75,24 @@ import Web
         }
     }
 
+    @Test("a browser with a cookie and no account reads the pages that are kept for everyone", .timeLimit(.minutes(2)))
+    func strangers() async throws {
+        try await AppWorld.with(.sqlite) { world in
+            try await world.client { client in
+                let path = "/e/gmc-2025/programme"
+                let cache = world.house.cache
+                let kept = Delivery(isSecure: false).page(.text("kept"), language: .en, topics: [], until: nil)
+                cache.keep(kept, PageCache.Key(address: path, language: .en), generation: cache.generation)
+                let cookie: HTTPFields = [.cookie: "plenaria=\(FormGuard.newSecret()); plenaria-favourites=00"]
+                #expect(try await world.get(path, .anonymous, client, fields: cookie).text == "kept")
+                #expect(try await world.get(path, .reader, client).text != "kept")
+                // What somebody chose is never kept for others.
+                let mine = try await world.get("/e/gmc-2025/mine", .anonymous, client, fields: cookie)
+                #expect(mine.headers[.cacheControl] == "no-store" && mine.status == .ok)
+            }
+        }
+    }
+
     @Test("a signed-in person's pages are never stored and never come from the shared cache", .timeLimit(.minutes(2)))
     func personal() async throws {
         try await AppWorld.with(.sqlite) { world in

@@ -60,6 +60,9 @@ class Browser:
         """Opens a page; what the last one left in the logs is gone."""
         self.driver.get_log("browser")
         self.driver.get_log("performance")
+        # A first view is one without the worker that keeps copies.
+        self.cdp("Network.enable")
+        self.cdp("Network.setBypassServiceWorker", bypass=cold)
         if cold:
             self.cdp("Network.clearBrowserCache")
         self.driver.get(address)

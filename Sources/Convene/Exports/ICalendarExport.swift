@@ -128,7 +128,7 @@ package struct ICalendarExport: Sendable {
         out.text("X-PENTABARF-TRACK", track.isEmpty ? item.section.text : track)
         let subtitle = session.detail.subtitle.text(language)
         if !subtitle.isEmpty { out.text("X-PENTABARF-SUBTITLE", subtitle) }
-        if !session.languages.isEmpty { out.text("X-PENTABARF-LANGUAGE", session.languages.joined(separator: " ")) }
+        out.text("X-PENTABARF-LANGUAGE", session.languages.joined(separator: " "))
         out.text("X-PLENARIA-KIND", session.kind.rawValue)
         out.text("X-PLENARIA-ROOM", item.roomName?.text ?? "")
         for one in session.appearances where !one.name.isEmpty { out.text("X-PLENARIA-PERSON", one.name) }

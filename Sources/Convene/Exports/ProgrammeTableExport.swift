@@ -35,9 +35,10 @@ package enum ProgrammeTableExport {
         item.session.start.minutes < 360 ? item.stamp : item.session.start.description
     }
 
-    /// A semicolon always ends a name, so that a comma within one does not part it.
+    /// A semicolon ends a name, so that a comma or bar within it does not part it.
     private static func joined(_ names: [String]) -> String {
         let clean = names.map { $0.replacing(";", with: ",") }
-        return clean.count == 1 && clean[0].contains(",") ? clean[0] + ";" : clean.joined(separator: "; ")
+        return clean.count == 1 && clean[0].contains(where: { $0 == "," || $0 == "|" })
+            ? clean[0] + ";" : clean.joined(separator: "; ")
     }
 }

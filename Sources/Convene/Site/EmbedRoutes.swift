@@ -7,7 +7,7 @@ import Web
 /// The programme for other people's pages, and the worker that keeps copies for when there is no connection.
 package enum EmbedRoutes {
     package static let routes: [Route] = [
-        Route(.get, "/e/:event/embed", .anyone, query: ProgrammeFilter.names.union(["theme"]), handler: embed),
+        Route(.get, "/e/:event/embed", .anyone, query: ProgrammeFilter.choices.union(["theme"]), handler: embed),
         Route(.get, "/worker.js", .anyone, handler: worker),
     ]
 

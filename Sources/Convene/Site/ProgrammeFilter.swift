@@ -12,6 +12,8 @@ package struct ProgrammeFilter: Hashable, Sendable {
     package var isGrid = false
 
     package static let names: Set<String> = ["day", "track", "kind", "room", "language", "speaker", "q", "view"]
+    /// Those with few values. What people type has so many that pages made for it would drive all others out of the cache.
+    package static let choices = names.subtracting(["q"])
     private static let longestText = 100
 
     package init() {}

@@ -10,7 +10,7 @@ package enum SiteRoutes {
     package static let routes: [Route] = [
         Route(.get, "/editions", .anyone, handler: editions),
         Route(.get, "/e/:event", .anyone, handler: event),
-        Route(.get, "/e/:event/programme", .anyone, query: ProgrammeFilter.names, handler: programme),
+        Route(.get, "/e/:event/programme", .anyone, query: ProgrammeFilter.choices, handler: programme),
         Route(.get, "/e/:event/s/:session", .anyone, handler: session),
     ]
 

@@ -45,13 +45,18 @@ const send = async (form, button) => {
   const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" }).catch(() => null);
   underWay.delete(form);
   if (answer?.type === "opaqueredirect") {
-    button.setAttribute("aria-pressed", String(action === "add"));
-    button.value = action === "add" ? "remove" : "add";
+    show(form, action === "add");
   } else {
     // What went wrong is said by the page that the plain form gives.
     plain.add(form);
     form.requestSubmit(button);
   }
+};
+
+const show = (form, isChosen) => {
+  const button = form.querySelector("button.star");
+  button.setAttribute("aria-pressed", String(isChosen));
+  button.value = isChosen ? "remove" : "add";
 };
 
 const switches = (root) => root.addEventListener("submit", (event) => {
@@ -64,12 +69,18 @@ const switches = (root) => root.addEventListener("submit", (event) => {
   send(form, button);
 }, true);
 
-// What this browser kept goes to the account by itself, once: if that is refused, the button stays.
-const adopt = (root) => {
-  const button = root.querySelector("#adopt button"), mark = `adopted ${location.pathname}`;
-  if (!button || sessionStorage.getItem(mark)) return;
+// What this browser kept goes to the account by itself, once: if that is refused, the button on the reader's own page stays.
+const adopt = async (root) => {
+  const mark = `adopted ${location.pathname.split("/").slice(0, 3).join("/")}`;
+  const button = root.querySelector("#adopt button"), forms = [...root.querySelectorAll("form.stars")], kept = read();
+  if ((!button && !forms.length) || !kept.size || sessionStorage.getItem(mark)) return;
   sessionStorage.setItem(mark, "yes");
-  button.form.requestSubmit(button);
+  if (button) { button.form.requestSubmit(button); return; }
+  const token = forms[0].elements.namedItem("_token").value;
+  const body = new URLSearchParams({ _token: token, action: "adopt" });
+  const answer = await fetch(forms[0].action, { method: "POST", body, redirect: "manual" }).catch(() => null);
+  if (answer?.type !== "opaqueredirect") return;
+  for (const form of forms) if (kept.has(form.elements.namedItem("session").value.replaceAll("-", ""))) show(form, true);
 };
 
 export const stars = (root) => {

@@ -24,10 +24,10 @@ struct GeneratedProgramme {
     private mutating func chance(_ percent: Int) -> Bool { number(1...100) <= percent }
 
     private static let pieces = [
-        "Open", "courses", "education", ",", ";", ":", "\\", "\\n", "\"", "'", "&", "&amp;", "=", "-", "+", "@", "#", "%", "|",
+        "Open", "courses", "education", ",", ";", ":", "\\", "\\n", "\"", "'", "&", "=", "--", "+", "@", "#", "%", "|",
         "/",
         "…", "—", "世界", "开放课程", "مؤتمر", "التعليم", "Преподавание", "é", "e\u{301}", "🌙", "👩‍👩‍👧", "(x)", "[y]", "{z}", "$", "100",
-        "]]>", "BEGIN:VEVENT", "long" + String(repeating: "er", count: 60),
+        "]]>", "END:VEVENT", "long" + String(repeating: "er", count: 60),
     ]
     private mutating func line(_ most: Int = 8) -> String {
         singleLine((0..<number(1...most)).map { _ in pick(GeneratedProgramme.pieces) }.joined(separator: chance(70) ? " " : ""))

@@ -10,7 +10,7 @@ import Testing
 /// What we import and export again keeps its meaning, in every form that can be read.
 @Suite struct RoundTripTests {
     /// What a session says to a reader, in whatever form it comes.
-    private struct Meaning: Equatable {
+    private struct Meaning {
         var title: String
         var start: Instant?
         var minutes: Int?
@@ -24,6 +24,14 @@ import Testing
         var description: String
         var licence: String
         var isOptOut: Bool
+
+        /// Each field that another does not have alike.
+        func lost(in other: Meaning) -> [String] {
+            zip(Mirror(reflecting: self).children, Mirror(reflecting: other).children).compactMap { mine, theirs in
+                let (before, after) = ("\(mine.value)", "\(theirs.value)")
+                return before == after ? nil : "\(mine.label ?? ""): \(before.debugDescription) → \(after.debugDescription)"
+            }
+        }
     }
 
     /// `hall` is where what has no room stands; nil for forms that can say that there is none.
@@ -73,10 +81,14 @@ import Testing
             for item in view.items {
                 var wanted = expected(item, view, rooms: rooms, hall: hall)
                 var got = try #require(found[identities.guid(item.session)]?.first, "\(name) as \(format): \(item.title.text)")
-                    .self
                 if format == .csv || format == .ics { (wanted.licence, wanted.isOptOut) = ("", false) }
+                // A table does not say who wrote it, and foreign ones hold HTML.
+                if format == .csv, [wanted.abstract, wanted.description].contains(where: ForeignText.looksLikeHTML) {
+                    (wanted.abstract, wanted.description, got.abstract, got.description) = ("", "", "", "")
+                }
                 if format == .ics { (wanted.abstract, wanted.description, got.abstract, got.description) = ("", "", "", "") }
-                #expect(read(got) == wanted, "\(name) as \(format)")
+                let lost = wanted.lost(in: read(got))
+                #expect(lost.isEmpty, "\(name) as \(format), \(item.title.text): \(lost.joined(separator: "; "))")
             }
             let identifiers = IdentifierSequence(at: Instant(seconds: 1_764_000_000))
             let again = SchedulePlan(
@@ -114,6 +126,19 @@ import Testing
             schedule, draft: Programme(zone: event.zone), event: event, origins: [],
             choices: ScheduleChoices(tag: ScheduleChoices.likelyTag(schedule), extendsDays: true), newID: { identifiers.next() })
         try check(plan.programme, event, URL(fileURLWithPath: path).lastPathComponent)
+    }
+
+    @Test("What looks like HTML in our own files is what it says") func markup() throws {
+        var session = try SiteSample.session(1, "2025-12-03", 600, 30, Localized("Why List<T> is & isn't &amp;"), room: 51)
+        session.abstract = Localized("A <b>bold</b> claim\n\nand R&D; more")
+        session.detail.subtitle = Localized("-")
+        let release = SiteSample.release([session], rooms: [SiteSample.room(51, "Aula")])
+        for format in [ProgrammeExport.Format.xml, .json] {
+            let text = try ExportStage.export(release).text(format)
+            let event = try FormatReader.read(Array(text.utf8), zone: ImportStage.zone).events[0]
+            #expect(event.title == "Why List<T> is & isn't &amp;" && event.subtitle == "-")
+            #expect(event.abstract == "A <b>bold</b> claim\n\nand R&D; more")
+        }
     }
 
     // MARK: Programmes that nobody held

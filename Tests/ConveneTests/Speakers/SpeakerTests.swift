@@ -21,9 +21,6 @@ import Testing
         let ana = try #require(all.first { $0.name == "Ana Ruiz" })
         #expect(ana.sessions == [SiteSample.id(1), SiteSample.id(2)] && ana.affiliations == ["UNAM", "Tsinghua"])
         #expect(all.map(\.key) == all.map(\.key).sorted())
-        // The interface for programs tells the same of the same.
-        let told = ApiSpeaker.all(of: SiteSample.release(sessions).programme)
-        #expect(told.map(\.speaker) == all.map(\.key.text) && told.map(\.name) == all.map(\.name))
     }
 
     @Test(

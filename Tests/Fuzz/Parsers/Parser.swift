@@ -18,6 +18,7 @@ func promise(_ holds: @autoclosure () -> Bool, _ words: StaticString) {
     if holds() { return }
     print("broken promise: \(words)")
     fflush(nil)
+    keepLastInput()
     abort()
 }
 

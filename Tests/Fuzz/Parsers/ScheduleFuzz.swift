@@ -34,7 +34,8 @@ extension Parser {
     }
 
     private static func check(_ schedule: ForeignSchedule) {
-        promise(!schedule.events.isEmpty && schedule.events.count <= FormatLimits.events, "a schedule has sessions, within reason")
+        promise(
+            !schedule.events.isEmpty && schedule.events.count <= FormatLimits.events, "a schedule has sessions, within reason")
         promise(Set(schedule.events.map(\.identity)).count == schedule.events.count, "identities are unique")
         promise(Set(schedule.rooms.map(\.name)).count == schedule.rooms.count, "rooms are named once")
         promise(schedule.days == Set(schedule.days).sorted(), "days rise")

@@ -23,10 +23,12 @@ struct Swelling {
             let bytes = input.bytes()
             let before = Swelling.seconds()
             if before - begin > Swelling.budget { return count }
+            lastInput = (place, bytes)
             parser.run(bytes)
+            lastInput = nil
             let taken = Swelling.seconds() - before
             guard taken > Swelling.mostSeconds else { continue }
-            Swelling.write(bytes, to: place)
+            write(bytes, to: place)
             print("swell: \(input.name) took \(Int(taken * 1000)) ms of \(bytes.count) bytes; kept as \(place)")
             exit(70)
         }
@@ -121,9 +123,17 @@ extension Swelling {
         return out
     }
 
-    private static func write(_ bytes: [UInt8], to path: String) {
-        guard let file = fopen(path, "wb") else { return }
-        fwrite(bytes, 1, bytes.count, file)
-        fclose(file)
-    }
+}
+
+/// What is being tried, to be kept if a promise breaks; libFuzzer keeps its own.
+nonisolated(unsafe) private var lastInput: (place: String, bytes: [UInt8])?
+
+func keepLastInput() {
+    if let lastInput { write(lastInput.bytes, to: lastInput.place) }
+}
+
+private func write(_ bytes: [UInt8], to path: String) {
+    guard let file = fopen(path, "wb") else { return }
+    fwrite(bytes, 1, bytes.count, file)
+    fclose(file)
 }

@@ -24,9 +24,14 @@ enum TagBalance {
         return open.isEmpty
     }
 
-    /// Attributes are an address, a start or what stands on our own tables.
+    /// Attributes are an address, a start or what stands on our own tables. `#` is what an address that cannot be followed
+    /// becomes.
     private static func isHarmless(_ tag: String) -> Bool {
-        guard tag.hasPrefix("a ") else { return !tag.contains("on") || tag.hasPrefix("strong") || !tag.contains("=") }
-        return ["a href=\"https://", "a href=\"http://", "a href=\"mailto:"].contains { tag.lowercased().hasPrefix($0) }
+        guard tag.contains("=") else { return true }
+        let begin = tag.prefix(24).lowercased()
+        return [
+            "a href=\"https://", "a href=\"http://", "a href=\"mailto:", "a href=\"#\"", "ol start=\"", "th scope=\"col\"",
+            "div class=\"table-wrap\"", "table class=\"table\"",
+        ].contains { begin.hasPrefix($0.prefix(24)) }
     }
 }
