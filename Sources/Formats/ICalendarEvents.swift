@@ -11,7 +11,7 @@ struct ICalendarEvents {
         let stamp: String
     }
     /// Of one event; the standard wants one.
-    private static let mostRules = 4
+    private static let mostRules = 2
     private var zones: ICalendarZones
     private var log: FindingLog
     private var instances: [Instance] = []

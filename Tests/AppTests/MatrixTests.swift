@@ -68,8 +68,8 @@ import Web
                 "person": person?.id.text ?? "", "organisation": organisation?.id.text ?? "",
                 "token": String(repeating: "A", count: 43), "id": organisation?.id.text ?? "",
                 "material": material?.id.text ?? "", "secret": secret,
-                "room": release?.programme.sessions.compactMap(\.room).first?.text ?? "",
-                "speaker": release?.programme.sessions.flatMap(\.appearances).compactMap { SpeakerKey($0) }.first?.text ?? "",
+                "room": release?.programme.sessions.compactMap(\.room).first?.text ?? "none",
+                "speaker": release?.programme.sessions.flatMap(\.appearances).compactMap { SpeakerKey($0) }.first?.text ?? "none",
             ]
         }
     }

@@ -4,7 +4,7 @@ import re
 from selenium.webdriver.support.ui import WebDriverWait
 
 from server import Server
-from steps import expect, fill, follow, go, one, press, text
+from steps import SECRETARIAT, expect, fill, follow, go, one, press, sign_in, text
 
 PROGRAMME = "/e/gmc-2025/programme?lang=en"
 READY = "const done = arguments[0]; navigator.serviceWorker.ready.then(() => setTimeout(() => done(true), 1500));"
@@ -15,6 +15,7 @@ def run(world):
     plain_stars(world)
     world.browser.driver.delete_all_cookies()
     stars(world)
+    account(world)
     news(world)
     copy(world)
 
@@ -57,6 +58,26 @@ def stars(world):
     expect(text(world), "1 session", "it is on my schedule")
     go(world, PROGRAMME)
     WebDriverWait(world.browser.driver, 15).until(lambda _: found(world, "main button.star[aria-pressed=true]"))
+
+
+def account(world):
+    """After signing in the browser's star is the account's; there a star is a switch too."""
+    sign_in(world, SECRETARIAT)
+    go(world, PROGRAMME)
+    wait = WebDriverWait(world.browser.driver, 15)
+    wait.until(lambda _: found(world, "form.stars [aria-pressed=true]"))
+    page = one(world, "html")
+    world.browser.run("arguments[0].click()", found(world, "form.stars [aria-pressed=false]"))
+    wait.until(lambda _: len(world.browser.driver.find_elements("css selector", "form.stars [aria-pressed=true]")) == 2)
+    assert page.is_enabled(), "the page was not left"
+    assert world.browser.driver.get_cookie("plenaria-favourites") is None, "the browser keeps nothing of it any more"
+    go(world, "/e/gmc-2025/mine?lang=en")
+    expect(text(world), "2 sessions", "both are in the account")
+    press(world, "form[action*='/favourites/calendar'] button")
+    expect(text(world, "main code"), "/e/gmc-2025/calendar/", "the private address is shown")
+    go(world, "/e/gmc-2025/mine?lang=en")
+    assert not found(world, "main code"), "and shown once"
+    world.browser.driver.delete_all_cookies()
 
 
 def found(world, selector):

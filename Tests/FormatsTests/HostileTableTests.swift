@@ -24,7 +24,7 @@ struct HostileTableTests {
     func mark() throws {
         let text = head + "é,2026-05-02,10:00,45,R,X\n"
         #expect(try ReadingStage.read("\u{FEFF}" + text).events[0].title == "é")
-        let wide = [0xff, 0xfe] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+        let wide = ("\u{FEFF}" + text).littleEndian
         #expect(try FormatReader.read(wide, zone: ReadingStage.zone).events[0].title == "é")
     }
 

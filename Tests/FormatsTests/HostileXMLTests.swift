@@ -20,11 +20,10 @@ struct HostileXMLTests {
 
     @Test("a DOCTYPE in UTF-16 is refused, with a byte order mark and without")
     func wideDoctype() {
-        let units = Array("<!DOCTYPE s [<!ENTITY a 'b'>]><schedule>&a;</schedule>".utf16)
-        let big = units.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
-        let little = units.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
-        for file in [[0xfe, 0xff] + big, [0xff, 0xfe] + little, big, little] {
-            #expect(ReadingStage.refusal(file)?.code == "doctype")
+        let file = "<!DOCTYPE s [<!ENTITY a 'b'>]><schedule>&a;</schedule>"
+        for text in ["\u{FEFF}" + file, file] {
+            #expect(ReadingStage.refusal(text.bigEndian)?.code == "doctype")
+            #expect(ReadingStage.refusal(text.littleEndian)?.code == "doctype")
         }
     }
 
@@ -157,8 +156,7 @@ struct HostileXMLTests {
         let tail = Array("</title></schedule>".utf8)
         #expect(ReadingStage.refusal(head + [0xed, 0xa0, 0x80] + tail)?.code == "xml")
         #expect(ReadingStage.refusal(head + Array("&#xD800;".utf8) + tail)?.code == "xml")
-        #expect(
-            ReadingStage.refusal([0xff, 0xfe] + Array("<a>".utf16).flatMap { [UInt8($0), 0] } + [0x00, 0xd8])?.code == "encoding")
+        #expect(ReadingStage.refusal("\u{FEFF}<a>".littleEndian + [0x00, 0xd8])?.code == "encoding")
     }
 
     @Test("overlong UTF-8 is no character: `C0 BC` is no `<`")
@@ -178,10 +176,7 @@ struct HostileXMLTests {
     func marks() throws {
         let file = ReadingStage.xml("<subtitle>é</subtitle>")
         #expect(try ReadingStage.read("\u{FEFF}" + file).events[0].subtitle == "é")
-        let units = Array(file.utf16)
-        let big = [0xfe, 0xff] + units.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
-        let little = [0xff, 0xfe] + units.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
-        for bytes in [big, little] {
+        for bytes in [("\u{FEFF}" + file).bigEndian, ("\u{FEFF}" + file).littleEndian] {
             #expect(try FormatReader.read(bytes, zone: ReadingStage.zone).events[0].subtitle == "é")
         }
     }
@@ -198,4 +193,7 @@ struct HostileXMLTests {
 extension String {
     /// Counted without normalising.
     var scalarCount: Int { unicodeScalars.count }
+    /// UTF-16 without a mark of its own.
+    var bigEndian: [UInt8] { utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] } }
+    var littleEndian: [UInt8] { utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] } }
 }

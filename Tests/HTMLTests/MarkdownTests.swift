@@ -56,22 +56,27 @@ import Testing
         "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>", "<iframe src=javascript:alert(1)>",
         "<a href=\"javascript:alert(1)\">x</a>", "<style>@import 'https://e.example'</style>", "<base href=https://e.example>",
         "<meta http-equiv=refresh content=0>", "<form action=https://e.example><input></form>", "<!--><script>alert(1)</script>",
-        "<![CDATA[<script>alert(1)</script>]]>", "<?php x ?><script>", "<details open ontoggle=alert(1)>", "<math><mi//xlink:href=x>",
+        "<![CDATA[<script>alert(1)</script>]]>", "<?php x ?><script>", "<details open ontoggle=alert(1)>",
+        "<math><mi//xlink:href=x>",
         "[x](javascript:alert(1))", "[x](JaVaScRiPt:alert(1))", "[x](java&#115;cript:alert(1))", "[x](javascript&colon;alert(1))",
-        "[x](&#x6A;avascript:alert(1))", "[x](data:text/html,<script>alert(1)</script>)", "[x](vbscript:x)", "[x](<javascript:alert(1)>)",
+        "[x](&#x6A;avascript:alert(1))", "[x](data:text/html,<script>alert(1)</script>)", "[x](vbscript:x)",
+        "[x](<javascript:alert(1)>)",
         "[x](\u{1}javascript:alert(1))", "[x](//e.example)", "[x](\\\\e.example)", "![x](javascript:alert(1))",
         "![x\" onerror=\"alert(1)](https://e.example)", "[x](https://e.example\"onmouseover=\"alert(1))",
         "[x](https://e.example 't\" onclick=\"alert(1)')", "[x]: javascript:alert(1)\n\n[x]", "<javascript:alert(1)>",
         "`<script>`", "```html onload=x\n<script>alert(1)</script>\n```", "~~<script>alert(1)</script>~~",
-        "| <script>x</script> |\n|---|\n| <img src=x onerror=y> |", "<p style=position:fixed>", "<input autofocus onfocus=alert(1)>",
-        "<template><script>x</script></template>", "<a href=\"https://e.example\" onclick=alert(1)>x", "\u{0}<script\u{0}>alert(1)</script>",
+        "| <script>x</script> |\n|---|\n| <img src=x onerror=y> |", "<p style=position:fixed>",
+        "<input autofocus onfocus=alert(1)>",
+        "<template><script>x</script></template>", "<a href=\"https://e.example\" onclick=alert(1)>x",
+        "\u{0}<script\u{0}>alert(1)</script>",
     ]
 
     @Test("Forty payloads are inert", arguments: payloads)
     func inert(_ payload: String) throws {
         let text = html(payload) + html("> - " + payload) + html("**" + payload + "**") + html("# " + payload)
         let known: Set<String> = [
-            "p", "a", "em", "strong", "s", "code", "pre", "ul", "ol", "li", "blockquote", "h2", "h3", "table", "thead", "tbody", "tr",
+            "p", "a", "em", "strong", "s", "code", "pre", "ul", "ol", "li", "blockquote", "h2", "h3", "table", "thead", "tbody",
+            "tr",
             "th", "td", "div", "hr", "br",
         ]
         for tag in try tags(text) {
@@ -80,7 +85,8 @@ import Testing
             #expect(!tag.contains("style=") && (tag.firstRange(of: #/\son\w+=/#) == nil), "<\(tag)> of \(payload)")
             if name == "a", !tag.hasPrefix("/") {
                 #expect(
-                    tag.hasPrefix(#"a href="https://"#) || tag.hasPrefix(#"a href="http://"#) || tag.hasPrefix(#"a href="mailto:"#),
+                    tag.hasPrefix(#"a href="https://"#) || tag.hasPrefix(#"a href="http://"#)
+                        || tag.hasPrefix(#"a href="mailto:"#),
                     "<\(tag)> of \(payload)")
                 #expect(tag.hasSuffix(#"rel="nofollow noopener ugc""#), "<\(tag)> of \(payload)")
             }
@@ -127,7 +133,9 @@ import Testing
     func threads() async {
         await withTaskGroup(of: Bool.self) { group in
             for number in 0..<64 {
-                group.addTask { Markdown.markup("| *\(number)* |\n|---|\n| ~~x~~ |", headingsFrom: 2).text.contains("<em>\(number)</em>") }
+                group.addTask {
+                    Markdown.markup("| *\(number)* |\n|---|\n| ~~x~~ |", headingsFrom: 2).text.contains("<em>\(number)</em>")
+                }
             }
             for await isRight in group { #expect(isRight) }
         }

@@ -57,9 +57,15 @@ struct ScheduleEntryMaker {
             track: session.track.flatMap { trackNames[$0] } ?? item.section.text, type: session.kind.rawValue,
             language: session.languages.joined(separator: ","), abstract: session.abstract.text(view.language),
             description: session.detail.description.text(view.language), licence: session.detail.recordingLicence,
-            isOptOut: session.detail.isRecordingOptOut, origin: session.detail.origin,
+            isOptOut: session.detail.isRecordingOptOut, origin: ScheduleEntryMaker.webAddress(session.detail.origin),
             persons: session.appearances.compactMap { person($0) }, links: own.filter { $0.type == "web" || $0.type == "media" },
             attachments: own.filter { $0.type != "web" && $0.type != "media" })
+    }
+
+    /// Both schemas want a whole address; "" for anything else that an import may have brought.
+    private static func webAddress(_ text: String) -> String {
+        let isWhole = ["https://", "http://"].contains { text.hasPrefix($0) && text.utf8.count > $0.utf8.count }
+        return isWhole && text.utf8.allSatisfy { $0 > 32 && $0 < 127 } ? text : ""
     }
 
     private mutating func person(_ appearance: Appearance) -> ScheduleOutline.Person? {

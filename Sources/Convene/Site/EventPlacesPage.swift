@@ -12,7 +12,7 @@ package enum EventPlacesPage {
     package static func bar(_ scene: Scene, _ event: Event, current: Place?) -> Markup {
         let words = scene.words
         return """
-            <p class="notice warn" id="copy" data-words="\(words("offline.copy"))" role="status" hidden></p>\
+            <p class="notice warn" id="copy" data-words="\(words("offline.copy", ["time": "%"]))" role="status" hidden></p>\
             <nav class="places" aria-label="\(words("site.places"))"><ul class="tabs">\(each(Place.allCases) { place in
                 """
                 <li><a href="\(url: scene.link(event.path + place.path))"\(#" aria-current="page""#, if: place == current)>\

@@ -156,7 +156,8 @@ enum FilterPage {
         let words = scene.words
         let wide = filter.widened
         let count = filter.isNarrow && !filter.text.isEmpty ? wide.items(of: view, index: index).count : 0
-        let more = #"<p><a class="button" href="\#(url: scene.link(address(event, wide)))">\#(words("site.searchAll", count: count))</a></p>"#
+        let more =
+            #"<p><a class="button" href="\#(url: scene.link(address(event, wide)))">\#(words("site.searchAll", count: count))</a></p>"#
             as Markup
         return """
             <div class="empty"><p class="lede">\(words("site.nothingFound"))</p>\(more, if: count > 0)\

@@ -77,7 +77,8 @@ package enum SiteRoutes {
         let scene = exchange.scene()
         let filter = ProgrammeFilter { exchange.query[$0] }
         let view = sight.release.map { ProgrammeShelf.shared.view($0, reader: exchange.zone, language: exchange.language) }
-        let main = view.map { ProgrammePage.main(scene, event, $0, filter, stars: stars) } ?? ProgrammePage.unpublished(scene, event)
+        let main =
+            view.map { ProgrammePage.main(scene, event, $0, filter, stars: stars) } ?? ProgrammePage.unpublished(scene, event)
         let snippet = view == nil ? .empty : EmbedPage.snippet(scene, event, baseURL: exchange.hall.baseURL)
         return exchange.page(
             title: exchange.words("site.programme") + " · " + event.name.text(exchange.language), wing: .convene,

@@ -99,7 +99,8 @@ package enum SpeakerPage {
                 """
             })</section>\
             <p class="actions"><a class="button quiet" href="\(url: scene.link(event.path + "/programme?speaker=" + speaker.key.text))">\
-            \(words("speaker.filter"))</a></p>
+            \(words("speaker.filter"))</a> \
+            <a class="button quiet" href="\(url: scene.link(speaker.path(event) + "/speaker.ics"))">\(words("site.calendar"))</a></p>
             """
     }
 

@@ -5,7 +5,7 @@ export const offline = (root) => {
     const date = new Date(made), isToday = date.toDateString() === new Date().toDateString();
     const form = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...(isToday ? {} : { day: "numeric", month: "long" }) };
     const language = `${root.documentElement.lang}-u-nu-latn`;
-    note.textContent = note.dataset.words.replace("{time}", new Intl.DateTimeFormat(language, form).format(date));
+    note.textContent = note.dataset.words.replace("%", new Intl.DateTimeFormat(language, form).format(date));
     note.hidden = false;
   }
   if (!("serviceWorker" in navigator) || made) return;

@@ -31,18 +31,24 @@ const light = (link) => {
     // A browser that takes no cookies is told by the reader's own page, not by a star that lies.
     if (read().has(id) !== all.has(id)) { location.assign(address); return; }
     show();
+    // What was chosen is wanted without a connection, too.
+    const page = new URL(`${path}/s/${link.dataset.star}${address.search}`, address);
+    page.searchParams.delete("add");
+    if (all.has(id)) navigator.serviceWorker?.controller?.postMessage([page.href]);
   });
   show();
   link.replaceWith(button);
   return show;
 };
 
+// The button's name stands before the form's own property.
+const target = (form) => form.getAttribute("action");
 const underWay = new WeakSet(), plain = new WeakSet();
 
 const send = async (form, button) => {
   const action = button.value, body = new URLSearchParams(new FormData(form));
   body.set("action", action);
-  const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" }).catch(() => null);
+  const answer = await fetch(target(form), { method: "POST", body, redirect: "manual" }).catch(() => null);
   underWay.delete(form);
   if (answer?.type === "opaqueredirect") {
     show(form, action === "add");
@@ -78,7 +84,7 @@ const adopt = async (root) => {
   if (button) { button.form.requestSubmit(button); return; }
   const token = forms[0].elements.namedItem("_token").value;
   const body = new URLSearchParams({ _token: token, action: "adopt" });
-  const answer = await fetch(forms[0].action, { method: "POST", body, redirect: "manual" }).catch(() => null);
+  const answer = await fetch(target(forms[0]), { method: "POST", body, redirect: "manual" }).catch(() => null);
   if (answer?.type !== "opaqueredirect") return;
   for (const form of forms) if (kept.has(form.elements.namedItem("session").value.replaceAll("-", ""))) show(form, true);
 };

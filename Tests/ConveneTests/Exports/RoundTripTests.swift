@@ -75,6 +75,7 @@ import Testing
             let isSchedule = format == .xml || format == .json
             let rooms = isSchedule ? Dictionary(uniqueKeysWithValues: view.rooms.map { ($0.id, told[$0.id.text] ?? "") }) : names
             let hall = isSchedule ? outline.days.flatMap(\.rooms).first { $0.guid == nil }?.name : nil
+            try judge(export, format, isSmall: view.items.count < 150, name)
             let schedule = try FormatReader.read(Array(export.text(format).utf8), name: "file.\(format.rawValue)", zone: zone)
             let found = Dictionary(grouping: schedule.events, by: { $0.guid ?? $0.identity })
             #expect(schedule.events.count == view.items.count, "\(name) as \(format)")
@@ -96,6 +97,22 @@ import Testing
                 choices: ScheduleChoices(tag: ScheduleChoices.likelyTag(schedule), extendsDays: true),
                 newID: { identifiers.next() })
             #expect(again.created.isEmpty && again.programme.sessions.count == programme.sessions.count, "\(name) as \(format)")
+        }
+    }
+
+    private static let xmllint = ForeignProgram.find("xmllint")
+    private static let schema = ExportStage.schema("schedule.xml.xsd")
+
+    /// Valid against the published schemas, where there is a judge. That of JSON is slow.
+    private func judge(_ export: ProgrammeExport, _ format: ProgrammeExport.Format, isSmall: Bool, _ name: String) throws {
+        if format == .xml, let xmllint = RoundTripTests.xmllint, let schema = RoundTripTests.schema {
+            let run = try ForeignProgram.withFile(export.text(.xml), ".xml") {
+                try ForeignProgram.run(xmllint, ["--noout", "--huge", "--schema", schema, $0])
+            }
+            #expect(run.status == 0, "\(name): \(run.output.prefix(500))")
+        }
+        if format == .json, isSmall, let run = try ScheduleJSONExportTests.judged(export.text(.json)) {
+            #expect(run.status == 0, "\(name): \(run.output.prefix(500))")
         }
     }
 

@@ -21,31 +21,28 @@ import Testing
         print("\\n".join(faults))
         sys.exit(1 if faults else 0)
         """
+    /// What the published schema says of it; nil where there is no judge.
+    static func judged(_ text: String) throws -> (status: Int32, output: String)? {
+        guard let schema, let python else { return nil }
+        return try ForeignProgram.withFile(text, ".json") { try ForeignProgram.run(python, ["-c", script, schema, $0]) }
+    }
     private static let schema = ExportStage.schema("schema.json")
     private static let python = ExportStage.python("jsonschema")
 
     @Test("Every programme is valid against the published schema", .enabled(if: schema != nil && python != nil)) func valid()
         throws
     {
-        let schema = try #require(ScheduleJSONExportTests.schema)
-        let python = try #require(ScheduleJSONExportTests.python)
         for release in try ExportStage.releases() {
             for (language, slug) in [(Language.en, "gmc-2025"), (.ar, "gmc")] {
-                let run = try ForeignProgram.withFile(try text(release, language, slug: slug), ".json") {
-                    try ForeignProgram.run(python, ["-c", ScheduleJSONExportTests.script, schema, $0])
-                }
+                let run = try #require(try ScheduleJSONExportTests.judged(text(release, language, slug: slug)))
                 #expect(run.status == 0, "\(run.output)")
             }
         }
     }
 
     @Test("The judge refuses what lacks something", .enabled(if: schema != nil && python != nil)) func invalid() throws {
-        let schema = try #require(ScheduleJSONExportTests.schema)
-        let python = try #require(ScheduleJSONExportTests.python)
         let broken = try text(ExportStage.release()).replacing("\"guid\":\"1111", with: "\"guidance\":\"1111")
-        let run = try ForeignProgram.withFile(broken, ".json") {
-            try ForeignProgram.run(python, ["-c", ScheduleJSONExportTests.script, schema, $0])
-        }
+        let run = try #require(try ScheduleJSONExportTests.judged(broken))
         #expect(run.status == 1 && run.output.contains("guid"), "\(run.output)")
     }
 

@@ -93,12 +93,17 @@ import Testing
             for (secret, event) in [(old, event), (new, other), ("", event), (CalendarSecret.new(), event)] {
                 #expect(try await !opens(secret, event))
             }
-            let kept = try await database.read { try $0.rows("SELECT digest FROM favourite_calendar").map { try $0.text("digest") } }
+            let kept = try await database.read {
+                try $0.rows("SELECT digest FROM favourite_calendar").map { try $0.text("digest") }
+            }
             #expect(kept.count == 1 && !kept.contains(new))
             stage.world.clock.advance(seconds: 1)
             try await database.write { try FavouriteActions.endCalendar(of: event, by: reader, in: $0) }
             #expect(try await !opens(new, event))
-            #expect(try await trail(stage).audit.suffix(3) == ["favourite.calendarMade", "favourite.calendarMade", "favourite.calendarEnded"])
+            #expect(
+                try await trail(stage).audit.suffix(3) == [
+                    "favourite.calendarMade", "favourite.calendarMade", "favourite.calendarEnded",
+                ])
         }
     }
 }

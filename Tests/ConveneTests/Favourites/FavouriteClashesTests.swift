@@ -11,7 +11,8 @@ import Testing
         let view = ProgrammeView(SiteSample.release(sessions), reader: nil, language: .en)
         let found = FavouriteClashes.found(among: view.items)
         return spans.indices.map { index in
-            (found[SiteSample.id(index)] ?? []).compactMap { item in spans.indices.first { SiteSample.id($0) == item.session.id } }
+            (found[SiteSample.id(index)] ?? []).compactMap { item in spans.indices.first { SiteSample.id($0) == item.session.id }
+            }
         }
     }
 

@@ -17,7 +17,9 @@ import Testing
 
     @Test(
         "Nonsense is nothing",
-        arguments: ["", "x", "zz", String(repeating: "z", count: 64), "%00%00", "<script>alert(1)</script><script>alert(1)<", "é"])
+        arguments: [
+            "", "x", "zz", String(repeating: "z", count: 64), "%00%00", "<script>alert(1)</script><script>alert(1)<", "é",
+        ])
     func nonsense(_ value: String) {
         #expect(FavouriteCookie(value: value).sessions.isEmpty)
         #expect(FavouriteCookie(header: "plenaria-favourites=" + value).sessions.isEmpty)

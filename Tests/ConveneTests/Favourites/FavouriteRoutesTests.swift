@@ -18,7 +18,9 @@ import Web
             let answer = try await stage.ask(
                 Self.path, post: [("action", "add"), ("session", session.text), ("next", "/e/gmc-2025/programme")])
             #expect(answer.status == .seeOther && answer.fields[.location] == "/e/gmc-2025/programme")
-            #expect(answer.fields[.setCookie]?.hasPrefix("plenaria-favourites=\(FavouriteCookie([session]).value); Path=/e/gmc-2025;") == true)
+            #expect(
+                answer.fields[.setCookie]?.hasPrefix("plenaria-favourites=\(FavouriteCookie([session]).value); Path=/e/gmc-2025;")
+                    == true)
             let page = try await stage.page("/e/gmc-2025/mine", cookie: FavouriteCookie([session]))
             #expect(page.contains("First") && !page.contains("Second") && page.contains("1 session"))
             let gone = try await stage.ask(
@@ -60,7 +62,9 @@ import Web
             try await stage.world.database.write {
                 try FavouriteActions.add(stage.sessions[0], of: stage.event, by: stage.reader, in: $0)
             }
-            for path in ["/e/gmc-2025/mine", "/e/gmc-2025/mine.ics", "/e/gmc-2025/programme", "/e/gmc-2025/s/\(stage.sessions[0])"] {
+            for path in [
+                "/e/gmc-2025/mine", "/e/gmc-2025/mine.ics", "/e/gmc-2025/programme", "/e/gmc-2025/s/\(stage.sessions[0])",
+            ] {
                 guard case .personal = try await stage.ask(path, as: stage.reader).keeping else {
                     Issue.record("\(path) of somebody signed in could be stored")
                     continue
@@ -101,7 +105,10 @@ import Web
 
     @Test(
         "The way back stays on the event's pages",
-        arguments: ["https://evil.example", "//evil.example", "/e/gmc-2025/..//evil.example", "/e/gmc-2025-x", "/desk", "/e/gmc-2025\\x", ""])
+        arguments: [
+            "https://evil.example", "//evil.example", "/e/gmc-2025/..//evil.example", "/e/gmc-2025-x", "/desk", "/e/gmc-2025\\x",
+            "",
+        ])
     func back(_ next: String) throws {
         let form = FavouriteForm { $0 == "next" ? next : "" }
         #expect(form.back(try SiteSample.event()) == "/e/gmc-2025/mine")
@@ -120,7 +127,9 @@ import Web
         }
     }
 
-    @Test("The private address gives the calendar to whoever has it, kept nowhere and found by no engine", arguments: Backend.available)
+    @Test(
+        "The private address gives the calendar to whoever has it, kept nowhere and found by no engine",
+        arguments: Backend.available)
     func calendar(_ backend: Backend) async throws {
         try await FavouriteStage.with(backend) { stage in
             let event = stage.event
@@ -129,7 +138,8 @@ import Web
             }
             let made = String(
                 decoding: try await stage.ask(Self.path + "/calendar", post: [], as: stage.reader).body, as: UTF8.self)
-            let match = try #require(made.firstMatch(of: /https:\/\/conference\.example(\/e\/gmc-2025\/calendar\/[^\/]+\/mine\.ics)\?lang=en/))
+            let match = try #require(
+                made.firstMatch(of: /https:\/\/conference\.example(\/e\/gmc-2025\/calendar\/[^\/]+\/mine\.ics)\?lang=en/))
             let address = String(match.1)
             let answer = try await stage.ask(address)
             let text = String(decoding: answer.body, as: UTF8.self)

@@ -33,7 +33,8 @@ struct FavouriteStage: Sendable {
 
     /// Puts a programme of these talks out; what was there before is taken away.
     @discardableResult
-    static func publish(_ world: EventWorld, _ event: Event, _ talks: [(title: String, start: Int)]) async throws -> [Identifier] {
+    static func publish(_ world: EventWorld, _ event: Event, _ talks: [(title: String, start: Int)]) async throws -> [Identifier]
+    {
         let administrator = world.administrator
         return try await world.database.write { tx in
             let now = try ProgrammeStore.draft(of: event, in: tx).sessions
@@ -42,7 +43,8 @@ struct FavouriteStage: Sendable {
             }
             for talk in talks where !now.contains(where: { $0.title.text(.en) == talk.title }) {
                 let draft = SessionDraft(
-                    date: event.first, start: ClockTime(minutes: talk.start), minutes: 60, kind: .talk, title: Localized(talk.title))
+                    date: event.first, start: ClockTime(minutes: talk.start), minutes: 60, kind: .talk,
+                    title: Localized(talk.title))
                 _ = try ProgrammeActions.addSession(draft, to: event, by: administrator, in: tx)
             }
             let release = try ReleaseActions.publish(event, message: Localized("Out"), by: administrator, in: tx)

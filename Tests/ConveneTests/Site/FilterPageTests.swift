@@ -46,7 +46,9 @@ import Testing
 
     @Test("Each thing that narrows has its own way out, which keeps the others") func wayOut() throws {
         let text = try page(["day": "2025-12-03", "kind": "plenary"])
-        #expect(text.contains(#"<a href="/e/gmc-2025/programme?kind=plenary&amp;lang=en"><span class="visually-hidden">Without the filter"#))
+        #expect(
+            text.contains(
+                #"<a href="/e/gmc-2025/programme?kind=plenary&amp;lang=en"><span class="visually-hidden">Without the filter"#))
         #expect(text.contains(#"<a href="/e/gmc-2025/programme?day=2025-12-03&amp;lang=en"><span class="visually-hidden">"#))
     }
 
@@ -72,7 +74,9 @@ import Testing
     }
 
     @Test("In Arabic and Chinese searches find, and the page counts as they do") func languages() throws {
-        #expect(try page(["q": "افتتاح"], .ar).contains("جلسة واحدة من 8") || page(["q": "الافتتاح"], .ar).contains("جلسة واحدة من 8"))
+        #expect(
+            try page(["q": "افتتاح"], .ar).contains("جلسة واحدة من 8") || page(["q": "الافتتاح"], .ar).contains("جلسة واحدة من 8")
+        )
         #expect(try page(["kind": "plenary"], .zh).contains("共 8 场，符合 3 场"))
     }
 

@@ -9,7 +9,9 @@ import Web
 
 /// News since the last look, the frame for other sites, speakers and the worker, through their routes.
 @Suite struct ReaderRoutesTests {
-    @Test("All changes between a release and now stand as one; what came and went between is not told", arguments: Backend.available)
+    @Test(
+        "All changes between a release and now stand as one; what came and went between is not told", arguments: Backend.available
+    )
     func news(_ backend: Backend) async throws {
         try await FavouriteStage.with(backend) { stage in
             try await FavouriteStage.publish(stage.world, stage.event, [("First", 540), ("Fleeting", 800)])
@@ -32,7 +34,8 @@ import Web
         }
     }
 
-    @Test("The frame for other sites may stand anywhere, and holds no form, cookie, star or account", arguments: Backend.available)
+    @Test(
+        "The frame for other sites may stand anywhere, and holds no form, cookie, star or account", arguments: Backend.available)
     func embed(_ backend: Backend) async throws {
         try await FavouriteStage.with(backend) { stage in
             for viewer in [nil, stage.reader, stage.world.administrator] {
@@ -41,7 +44,9 @@ import Web
                 let policy = try #require(answer.fields[.contentSecurityPolicy])
                 #expect(policy.contains("frame-ancestors *") && policy.contains("default-src 'none'"))
                 #expect(answer.fields[.setCookie] == nil)
-                for part in ["<form", "<input", "star", viewer?.name ?? "nobody at all"] { #expect(!text.contains(part), "\(part)") }
+                for part in ["<form", "<input", "star", viewer?.name ?? "nobody at all"] {
+                    #expect(!text.contains(part), "\(part)")
+                }
                 #expect(text.contains("First") && text.contains(#"<base target="_blank">"#))
             }
             let dark = try await stage.page("/e/gmc-2025/embed", query: [("theme", "dark"), ("day", "2025-12-04")])

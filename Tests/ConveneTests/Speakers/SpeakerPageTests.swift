@@ -14,7 +14,8 @@ import Testing
     }
 
     @Test("A short list has no index; names lead to their pages and are escaped") func short() throws {
-        let text = SpeakerPage.list(SiteSample.scene(), try SiteSample.event(), [try entry("Zoë <b>"), try entry("Ana Ruiz")]).text
+        let text = SpeakerPage.list(SiteSample.scene(), try SiteSample.event(), [try entry("Zoë <b>"), try entry("Ana Ruiz")])
+            .text
         #expect(text.contains("Zoë &lt;b&gt;") && text.contains("UNAM &lt;i&gt;") && text.contains("1 session<"))
         #expect(!text.contains("#l-0") && !text.contains("<b>Zoë"))
         let (ana, zoe) = (try #require(text.range(of: "Ana Ruiz")), try #require(text.range(of: "Zoë")))

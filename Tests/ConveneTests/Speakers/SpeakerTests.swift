@@ -14,7 +14,8 @@ import Testing
         let sessions = [
             try SiteSample.session(1, "2025-12-03", 540, 30, Localized("A"), people: [SiteSample.person("Ana Ruiz"), other]),
             try SiteSample.session(2, "2025-12-03", 600, 30, Localized("B"), people: [SiteSample.person("Ana Ruiz")]),
-            try SiteSample.session(3, "2025-12-03", 660, 30, Localized("C"), people: [SiteSample.person("李明"), SiteSample.person("")]),
+            try SiteSample.session(
+                3, "2025-12-03", 660, 30, Localized("C"), people: [SiteSample.person("李明"), SiteSample.person("")]),
         ]
         let all = Speaker.all(of: SiteSample.release(sessions).programme)
         #expect(all.count == 2)
@@ -26,7 +27,8 @@ import Testing
     @Test(
         "What stands for a picture",
         arguments: [
-            ("Ana Ruiz", "AR"), ("ana maría de la cruz", "AC"), ("Suharto", "S"), ("李明", "李"), ("محمد علي", "م"), ("“Q” Smith", "S"),
+            ("Ana Ruiz", "AR"), ("ana maría de la cruz", "AC"), ("Suharto", "S"), ("李明", "李"), ("محمد علي", "م"),
+            ("“Q” Smith", "S"),
             ("Анна Иванова", "АИ"), ("🌙", "🌙"),
         ])
     func initials(_ name: String, _ shown: String) throws { #expect(try speaker(name).initials == shown) }
@@ -34,7 +36,8 @@ import Testing
     @Test(
         "The letter of an index; none for scripts without an alphabet",
         arguments: [
-            ("Émile", "E"), ("ørsted", "O"), ("Łukasz", "L"), ("Иванов", "И"), ("محمد", "م"), ("أحمد", "ا"), ("李明", nil), ("김", nil),
+            ("Émile", "E"), ("ørsted", "O"), ("Łukasz", "L"), ("Иванов", "И"), ("محمد", "م"), ("أحمد", "ا"), ("李明", nil),
+            ("김", nil),
             ("たなか", nil), ("123", nil), ("«Ana»", "A"), ("ß", "S"),
         ] as [(String, String?)])
     func letters(_ name: String, _ letter: String?) { #expect(Speaker.letter(of: name) == letter) }
