@@ -96,7 +96,10 @@ package struct Delivery: Sendable {
     }
 
     private func isText(_ type: String) -> Bool {
-        ["text/", "application/json", "application/problem", "application/xml", "application/vnd", "image/svg"]
-            .contains { type.hasPrefix($0) }
+        [
+            "text/", "application/json", "application/ld+json", "application/problem", "application/xml", "application/atom",
+            "application/vnd", "image/svg",
+        ]
+        .contains { type.hasPrefix($0) }
     }
 }

@@ -25,7 +25,7 @@ import Yams
 
     private static let methods = ["get", "put", "post", "patch", "delete", "head", "options", "trace"]
 
-    @Test("each route is described with its scope, and each description has its route", .timeLimit(.minutes(2)))
+    @Test("each route is described with its scope, and each description has its route", .timeLimit(.minutes(15)))
     func complete() async throws {
         try await AppWorld.with(.sqlite) { world in
             try await world.client { client in
@@ -55,7 +55,7 @@ import Yams
         }
     }
 
-    @Test("every name that the document points to is there, and no schema stands in it unused", .timeLimit(.minutes(2)))
+    @Test("every name that the document points to is there, and no schema stands in it unused", .timeLimit(.minutes(15)))
     func references() async throws {
         try await AppWorld.with(.sqlite) { world in
             try await world.client { client in

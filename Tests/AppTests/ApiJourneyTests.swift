@@ -50,7 +50,7 @@ import Web
         #"{"date":"2025-12-03","start":"18:00","minutes":30,"kind":"talk","title":{"en":"By a program","es":"Por un programa"},"#
         + #""people":[{"name":"Ana Ruiz"}]}"#
 
-    @Test("from reading to publishing with nothing but a token", .timeLimit(.minutes(3)), arguments: Backend.available)
+    @Test("from reading to publishing with nothing but a token", .timeLimit(.minutes(15)), arguments: Backend.available)
     func journey(backend: Backend) async throws {
         try await AppWorld.with(backend) { world in
             let secret = try await token(world, .organiser, [.read, .programme, .releases])
@@ -108,7 +108,7 @@ import Web
     }
 
     @Test(
-        "a session is taken off the plan, kept beside it and put back elsewhere", .timeLimit(.minutes(3)),
+        "a session is taken off the plan, kept beside it and put back elsewhere", .timeLimit(.minutes(15)),
         arguments: Backend.available)
     func placing(backend: Backend) async throws {
         try await AppWorld.with(backend) { world in
@@ -139,7 +139,7 @@ import Web
         }
     }
 
-    @Test("rooms, tracks and days are changed by the draft's version", .timeLimit(.minutes(3)), arguments: Backend.available)
+    @Test("rooms, tracks and days are changed by the draft's version", .timeLimit(.minutes(15)), arguments: Backend.available)
     func plan(backend: Backend) async throws {
         try await AppWorld.with(backend) { world in
             let secret = try await token(world, .editor, [.programme], event: world.event.id)
@@ -179,7 +179,7 @@ import Web
         }
     }
 
-    @Test("a token opens no more than its scopes, its event and its person's roles", .timeLimit(.minutes(3)))
+    @Test("a token opens no more than its scopes, its event and its person's roles", .timeLimit(.minutes(15)))
     func narrow() async throws {
         try await AppWorld.with(.sqlite) { world in
             let reading = try await token(world, .administrator, [.read])
@@ -210,7 +210,7 @@ import Web
         }
     }
 
-    @Test("an event that is being prepared is not there for anyone in the public part", .timeLimit(.minutes(3)))
+    @Test("an event that is being prepared is not there for anyone in the public part", .timeLimit(.minutes(15)))
     func hidden() async throws {
         try await AppWorld.with(.sqlite) { world in
             let secret = try await token(world, .organiser, [.read])

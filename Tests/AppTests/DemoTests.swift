@@ -12,7 +12,7 @@ import Web
 
 /// What the demo must show: the concept note as a conference site.
 @Suite struct DemoTests {
-    @Test("the 2025 programme is the note's", .timeLimit(.minutes(2)), arguments: Backend.available)
+    @Test("the 2025 programme is the note's", .timeLimit(.minutes(15)), arguments: Backend.available)
     func programme(backend: Backend) async throws {
         try await AppWorld.with(backend) { world in
             let release = try #require(
@@ -39,7 +39,7 @@ import Web
         }
     }
 
-    @Test("the alliance counts as the note says", .timeLimit(.minutes(2)))
+    @Test("the alliance counts as the note says", .timeLimit(.minutes(15)))
     func members() async throws {
         try await AppWorld.with(.sqlite) { world in
             try await world.client { client in
@@ -52,7 +52,7 @@ import Web
         }
     }
 
-    @Test("each public page is there in each language, with the venue's and the reader's time", .timeLimit(.minutes(3)))
+    @Test("each public page is there in each language, with the venue's and the reader's time", .timeLimit(.minutes(15)))
     func pages() async throws {
         try await AppWorld.with(.sqlite) { world in
             try await world.client { client in

@@ -30,7 +30,7 @@ import Web
         return Task { try await ChangeFeed(database).run { changes in cache.forget(Set(changes.map(\.topic))) } }
     }
 
-    @Test("a cached page is made anew after a release", .timeLimit(.minutes(1)), arguments: Backend.available)
+    @Test("a cached page is made anew after a release", .timeLimit(.minutes(15)), arguments: Backend.available)
     func here(backend: Backend) async throws {
         try await AppWorld.with(backend) { world in
             let feed = follow(world.house, world.house.database)
@@ -51,7 +51,7 @@ import Web
         }
     }
 
-    @Test("a material stands on a cached page without a release", .timeLimit(.minutes(1)), arguments: Backend.available)
+    @Test("a material stands on a cached page without a release", .timeLimit(.minutes(15)), arguments: Backend.available)
     func material(backend: Backend) async throws {
         try await AppWorld.with(backend) { world in
             let feed = follow(world.house, world.house.database)
@@ -87,7 +87,7 @@ import Web
         }
     }
 
-    @Test("a second instance hears of it", .timeLimit(.minutes(1)), .enabled(if: Backend.postgresURL != nil))
+    @Test("a second instance hears of it", .timeLimit(.minutes(15)), .enabled(if: Backend.postgresURL != nil))
     func there() async throws {
         try await AppWorld.with(.postgres) { world in
             let schema = try #require(

@@ -11,7 +11,7 @@ import Testing
 import Web
 
 @Suite struct FrontTests {
-    @Test("every answer carries the security headers, errors too", .timeLimit(.minutes(2)))
+    @Test("every answer carries the security headers, errors too", .timeLimit(.minutes(15)))
     func headers() async throws {
         try await AppWorld.with(.sqlite) { world in
             try await world.client { client in
@@ -24,7 +24,7 @@ import Web
         }
     }
 
-    @Test("a known path with another method answers 405 with Allow; an unknown one 404", .timeLimit(.minutes(2)))
+    @Test("a known path with another method answers 405 with Allow; an unknown one 404", .timeLimit(.minutes(15)))
     func methods() async throws {
         try await AppWorld.with(.sqlite) { world in
             try await world.client { client in
@@ -38,7 +38,7 @@ import Web
         }
     }
 
-    @Test("a stranger's large body is not read: it is not even too large", .timeLimit(.minutes(2)))
+    @Test("a stranger's large body is not read: it is not even too large", .timeLimit(.minutes(15)))
     func stranger() async throws {
         try await AppWorld.with(.sqlite) { world in
             try await world.client { client in
@@ -52,7 +52,7 @@ import Web
         }
     }
 
-    @Test("a page is given again as 304 by its tag, compressed as asked, in the language asked", .timeLimit(.minutes(2)))
+    @Test("a page is given again as 304 by its tag, compressed as asked, in the language asked", .timeLimit(.minutes(15)))
     func conditional() async throws {
         try await AppWorld.with(.sqlite) { world in
             try await world.client { client in
@@ -75,7 +75,7 @@ import Web
         }
     }
 
-    @Test("a browser with a cookie and no account reads the pages that are kept for everyone", .timeLimit(.minutes(2)))
+    @Test("a browser with a cookie and no account reads the pages that are kept for everyone", .timeLimit(.minutes(15)))
     func strangers() async throws {
         try await AppWorld.with(.sqlite) { world in
             try await world.client { client in
@@ -93,7 +93,7 @@ import Web
         }
     }
 
-    @Test("a signed-in person's pages are never stored and never come from the shared cache", .timeLimit(.minutes(2)))
+    @Test("a signed-in person's pages are never stored and never come from the shared cache", .timeLimit(.minutes(15)))
     func personal() async throws {
         try await AppWorld.with(.sqlite) { world in
             try await world.client { client in
@@ -106,7 +106,7 @@ import Web
         }
     }
 
-    @Test("too large a body, another media type and broken text are refused with words", .timeLimit(.minutes(2)))
+    @Test("too large a body, another media type and broken text are refused with words", .timeLimit(.minutes(15)))
     func bodies() async throws {
         try await AppWorld.with(.sqlite) { world in
             try await world.client { client in
@@ -125,7 +125,7 @@ import Web
         }
     }
 
-    @Test("programs get problem+json", .timeLimit(.minutes(2)))
+    @Test("programs get problem+json", .timeLimit(.minutes(15)))
     func problems() async throws {
         try await AppWorld.with(.sqlite) { world in
             try await world.client { client in

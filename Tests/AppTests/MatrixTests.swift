@@ -13,7 +13,7 @@ import Web
 
 /// Every route × everybody: whoever may not is refused by the verb, whoever may is not.
 @Suite struct MatrixTests {
-    @Test("each route lets in whom it names and nobody else", .timeLimit(.minutes(5)), arguments: Backend.available)
+    @Test("each route lets in whom it names and nobody else", .timeLimit(.minutes(15)), arguments: Backend.available)
     func matrix(backend: Backend) async throws {
         try await AppWorld.with(backend) { world in
             let values = try await parameters(world)
@@ -86,7 +86,7 @@ import Web
         }
     }
 
-    @Test("materials are open to whom they are: each look asks anew", .timeLimit(.minutes(2)), arguments: Backend.available)
+    @Test("materials are open to whom they are: each look asks anew", .timeLimit(.minutes(15)), arguments: Backend.available)
     func materials(backend: Backend) async throws {
         try await AppWorld.with(backend) { world in
             let session = try #require(try await parameters(world)["session"].flatMap { Identifier($0) })
@@ -129,7 +129,7 @@ import Web
             }.joined(separator: "/")
     }
 
-    @Test("nothing of a draft can be fetched by anyone without the role", .timeLimit(.minutes(5)), arguments: Backend.available)
+    @Test("nothing of a draft can be fetched by anyone without the role", .timeLimit(.minutes(15)), arguments: Backend.available)
     func draftsStayInside(backend: Backend) async throws {
         try await AppWorld.with(backend) { world in
             let canary = "Canary of the draft"
@@ -156,7 +156,7 @@ import Web
     }
 
     @Test(
-        "every form is guarded: no token, another browser's token, another site", .timeLimit(.minutes(5)),
+        "every form is guarded: no token, another browser's token, another site", .timeLimit(.minutes(15)),
         arguments: Backend.available)
     func guarded(backend: Backend) async throws {
         try await AppWorld.with(backend) { world in

@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    @Test("Every address of the copy resolves to a file of it, places within pages too", .timeLimit(.minutes(5)))
+    @Test("Every address of the copy resolves to a file of it, places within pages too", .timeLimit(.minutes(15)))
     func links() async throws {
         try await copied(.sqlite, [.en, .ar]) { folder, outcome in
             let all = files(folder)
@@ -77,7 +77,7 @@ import Testing
         }
     }
 
-    @Test("Nothing that only lives is in the copy: no form, no script, no way to sign in", .timeLimit(.minutes(5)))
+    @Test("Nothing that only lives is in the copy: no form, no script, no way to sign in", .timeLimit(.minutes(15)))
     func dead() async throws {
         try await copied(.sqlite, [.fr]) { folder, _ in
             for name in files(folder) where name.hasSuffix(".html") {

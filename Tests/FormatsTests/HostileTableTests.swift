@@ -2,7 +2,7 @@ import Base
 import Formats
 import Testing
 
-@Suite("Tables and texts that mean harm", .timeLimit(.minutes(1)))
+@Suite("Tables and texts that mean harm", .timeLimit(.minutes(15)))
 struct HostileTableTests {
     private let head = "title,date,start,duration,room,speakers\n"
 

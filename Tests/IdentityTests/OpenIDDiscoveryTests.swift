@@ -11,7 +11,7 @@ import Testing
 @testable import Identity
 
 /// What a provider says of itself, and how far we follow it.
-@Suite("OpenIDDiscovery", .timeLimit(.minutes(2)))
+@Suite("OpenIDDiscovery", .timeLimit(.minutes(15)))
 struct OpenIDDiscoveryTests {
     private func told(_ change: @escaping @Sendable (inout TestProvider.Habits) -> Void) async throws -> [String] {
         let told = TestBox()

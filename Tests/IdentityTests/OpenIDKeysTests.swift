@@ -10,7 +10,7 @@ import Testing
 @testable import Identity
 
 /// Signatures: which are believed, and where their keys come from.
-@Suite("OpenIDKeys", .timeLimit(.minutes(2)))
+@Suite("OpenIDKeys", .timeLimit(.minutes(15)))
 struct OpenIDKeysTests {
     private func refused(
         _ fault: String, _ change: @escaping @Sendable (inout TestProvider.Habits) throws -> Void

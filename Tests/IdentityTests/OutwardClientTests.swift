@@ -4,7 +4,7 @@ import Testing
 @testable import Identity
 
 /// Where requests of ours may go.
-@Suite("OutwardClient", .timeLimit(.minutes(2)))
+@Suite("OutwardClient", .timeLimit(.minutes(15)))
 struct OutwardClientTests {
     private func failure(_ address: String, _ reach: OutwardClient.Reach) async -> OutwardClient.Failure? {
         do {

@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test(
-        "the sealer's loop finds rows that are committed late", .timeLimit(.minutes(1)),
+        "the sealer's loop finds rows that are committed late", .timeLimit(.minutes(15)),
         arguments: Backend.available)
     func loop(backend: Backend) async throws {
         let clock = TestClock()

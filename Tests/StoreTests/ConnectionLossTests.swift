@@ -6,7 +6,7 @@ import TestKit
 import Testing
 
 /// PostgreSQL restarts, fails over and closes idle connections: nobody should see more of it than a pause.
-@Suite(.enabled(if: Backend.postgresURL != nil), .timeLimit(.minutes(1))) struct ConnectionLossTests {
+@Suite(.enabled(if: Backend.postgresURL != nil), .timeLimit(.minutes(15))) struct ConnectionLossTests {
     /// Ends all other connections of the schema, as a restart would.
     private func end(_ schema: String, by other: Database) async throws {
         try await other.write {

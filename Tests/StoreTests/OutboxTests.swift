@@ -115,7 +115,7 @@ import Testing
         }
     }
 
-    @Test("the loop goes on whatever a listener throws", .timeLimit(.minutes(1)), arguments: Backend.available)
+    @Test("the loop goes on whatever a listener throws", .timeLimit(.minutes(15)), arguments: Backend.available)
     func goesOn(backend: Backend) async throws {
         try await withDatabase(backend) { database in
             let reference = Reference(kind: "event", id: Identifier(stored: "e"), title: Localized("T"), path: "/e/x")

@@ -13,7 +13,7 @@ import Testing
 @Suite struct LiveStreamTests {
     private let route = Route(.get, "/live", .anyone, query: ["from"]) { try .events(["a"], to: $0) }
 
-    @Test("a stream tells what was missed and what comes, and ends with the hub", .timeLimit(.minutes(1)))
+    @Test("a stream tells what was missed and what comes, and ends with the hub", .timeLimit(.minutes(15)))
     func tells() async throws {
         try await WebWorld.with(.sqlite) { world in
             let application = Application(
@@ -41,7 +41,7 @@ import Testing
         }
     }
 
-    @Test("a hub that is not open ends the stream at once; HEAD opens none", .timeLimit(.minutes(1)))
+    @Test("a hub that is not open ends the stream at once; HEAD opens none", .timeLimit(.minutes(15)))
     func closed() async throws {
         try await WebWorld.with(.sqlite) { world in
             try await world.client([route]) { client in
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    @Test("an address with too many streams is refused", .timeLimit(.minutes(1)))
+    @Test("an address with too many streams is refused", .timeLimit(.minutes(15)))
     func limited() async throws {
         try await WebWorld.with(.sqlite) { world in
             let route = Route(.get, "/live", .anyone) { exchange in
@@ -101,7 +101,7 @@ import Testing
         while !condition() { try await Task.sleep(for: .milliseconds(5)) }
     }
 
-    @Test("a browser that goes away is forgotten, though nothing is written to it", .timeLimit(.minutes(1)))
+    @Test("a browser that goes away is forgotten, though nothing is written to it", .timeLimit(.minutes(15)))
     func leaving() async throws {
         try await WebWorld.with(.sqlite) { world in
             world.live.open()
@@ -114,7 +114,7 @@ import Testing
         }
     }
 
-    @Test("shutting down ends open streams instead of waiting for them", .timeLimit(.minutes(1)))
+    @Test("shutting down ends open streams instead of waiting for them", .timeLimit(.minutes(15)))
     func shutdown() async throws {
         try await WebWorld.with(.sqlite) { world in
             world.live.open()
