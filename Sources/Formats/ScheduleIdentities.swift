@@ -2,7 +2,7 @@ import Base
 import Crypto
 
 /// Names that stay: by them the next version of a file finds the same sessions.
-enum ScheduleIdentities {
+package enum ScheduleIdentities {
     /// The guid if it is one of a kind, else a UUIDv5 of (acronym, id); never the title. Two of one name become two
     /// sessions and a finding.
     static func assign(_ events: inout [ForeignEvent], _ raw: [RawEvent], acronym: String, _ log: inout FindingLog) {
@@ -40,7 +40,7 @@ enum ScheduleIdentities {
     static func isUUID(_ text: String) -> Bool { text.utf8.count == 36 && Identifier(text) != nil }
 
     /// RFC 9562 §5.5 in the namespace of URLs: the same name gives the same identifier everywhere.
-    static func uuid5(_ name: String) -> String {
+    package static func uuid5(_ name: String) -> String {
         let namespace: [UInt8] = [
             0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8,
         ]

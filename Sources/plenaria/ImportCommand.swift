@@ -43,18 +43,7 @@ struct AgendaImportCommand: AsyncParsableCommand {
         guard event != nil || dryRun else { throw ValidationError("--event is missing (or --dry-run, to check the text alone)") }
         let command = AgendaCommand(
             file: file, event: event ?? "", isDryRun: dryRun, asJSON: json, date: day, year: year, language: language)
-        try await refusing {
-            let outcome: AgendaCommand.Outcome
-            if event == nil {
-                outcome = try command.check()
-            } else {
-                let database = try await EngineChoice.migrated(place.settings())
-                outcome = try await command.run(on: database)
-                await database.close()
-            }
-            FileHandle.standardOutput.write(Data(outcome.text.utf8))
-            if outcome.status != 0 { throw ExitCode(outcome.status) }
-        }
+        try await saying(event: event, isDryRun: dryRun, place, check: command.check) { try await command.run(on: $0) }
     }
 }
 
@@ -92,17 +81,31 @@ struct ScheduleImportCommand: AsyncParsableCommand {
         let command = ScheduleCommand(
             file: file, event: event ?? "", isDryRun: dryRun, asJSON: json, zone: zone, language: language,
             extendsDays: extendDays, removesMissing: removeMissing)
-        try await refusing {
-            let outcome: AgendaCommand.Outcome
-            if event == nil {
-                outcome = try command.check()
-            } else {
-                let database = try await EngineChoice.migrated(place.settings())
-                outcome = try await command.run(on: database)
-                await database.close()
-            }
-            FileHandle.standardOutput.write(Data(outcome.text.utf8))
-            if outcome.status != 0 { throw ExitCode(outcome.status) }
+        try await saying(event: event, isDryRun: dryRun, place, check: command.check) { try await command.run(on: $0) }
+    }
+}
+
+/// Prints what came of a file and ends with its status. A dry run needs no database: where there is none, the file alone is
+/// checked, as without an event.
+private func saying(
+    event: String?, isDryRun: Bool, _ place: Place, check: () throws -> AgendaCommand.Outcome,
+    run: (Database) async throws -> AgendaCommand.Outcome
+) async throws {
+    try await refusing {
+        let settings = try await place.settings()
+        let outcome: AgendaCommand.Outcome
+        if event == nil {
+            outcome = try check()
+        } else if isDryRun, !EngineChoice.exists(settings) {
+            let words = "There is no database in \(settings.data): the file alone is checked.\n"
+            FileHandle.standardError.write(Data(words.utf8))
+            outcome = try check()
+        } else {
+            let database = try await EngineChoice.migrated(settings)
+            outcome = try await run(database)
+            await database.close()
         }
+        FileHandle.standardOutput.write(Data(outcome.text.utf8))
+        if outcome.status != 0 { throw ExitCode(outcome.status) }
     }
 }

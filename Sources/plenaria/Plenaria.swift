@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Foundation
 
 /// The one binary.
 @main
@@ -11,6 +12,22 @@ struct Plenaria: AsyncParsableCommand {
             ServeCommand.self, MigrateCommand.self, DoctorCommand.self, ImportCommand.self, ExportCommand.self,
             AuditCommand.self, BenchEventCommand.self,
         ])
+
+    /// Wrong use ends with status 2, as everywhere; the parser's own number for it is another one.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var waiting = command as? any AsyncParsableCommand {
+                try await waiting.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+            Foundation.exit(2)
+        }
+    }
 }
 
 /// Where the data is: the same on every command.

@@ -28,7 +28,8 @@ import Testing
     }
 
     @Test(
-        "a change that commits after a later one is heard too", .timeLimit(.minutes(15)), .enabled(if: Backend.postgresURL != nil))
+        "a change that commits after a later one is heard too", .timeLimit(.minutes(15)), .enabled(if: Backend.postgresURL != nil)
+    )
     func overtaken() async throws {
         try await withDatabase(.postgres) { database in
             let heard = HeardTopics()

@@ -53,6 +53,7 @@ package struct ScheduleCommand: Sendable {
         let removed: Int
         let unchanged: Int
         let unplaced: Int
+        let links: Int
         let conflicts: Int
         let missing: [Item]
         let supplied: [Finding]
@@ -71,7 +72,7 @@ package struct ScheduleCommand: Sendable {
     package func check() throws -> AgendaCommand.Outcome {
         let words = try House.book().words(language)
         do throws(FormatRefusal) {
-            let schedule = try FormatReader.read(bytes(), name: file, zone: zone)
+            let schedule = try FormatReader.read(ScheduleCommand.bytes(of: file), name: file, zone: zone)
             let event = ForeignPreview.event(of: schedule, zone: zone)
             let identifiers = IdentifierSequence(at: Instant(seconds: 0))
             let choices = ScheduleChoices(tag: ScheduleChoices.likelyTag(schedule), extendsDays: true)
@@ -94,7 +95,7 @@ package struct ScheduleCommand: Sendable {
             throw StoreError.refused("there is no event \(slug); its name is the part of its address after /e/")
         }
         do throws(FormatRefusal) {
-            let schedule = try FormatReader.read(bytes(), name: name, zone: Zone(event.zone) ?? .utc)
+            let schedule = try FormatReader.read(ScheduleCommand.bytes(of: name), name: name, zone: Zone(event.zone) ?? .utc)
             let choices = ScheduleChoices(
                 tag: ScheduleChoices.likelyTag(schedule), extendsDays: extends, removesMissing: removes)
             let plan = try await saved(schedule, event, choices, isDry, database)
@@ -123,7 +124,7 @@ package struct ScheduleCommand: Sendable {
         }
     }
 
-    private func bytes() throws(FormatRefusal) -> [UInt8] {
+    static func bytes(of file: String) throws(FormatRefusal) -> [UInt8] {
         let data = file == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: file)
         guard let data else { throw FormatRefusal("unreadable", ["file": file]) }
         return [UInt8](data)
@@ -138,9 +139,28 @@ package struct ScheduleCommand: Sendable {
                 refused: text, code: refusal.code, line: refusal.line, column: refusal.column, path: refusal.path)
             return AgendaCommand.Outcome(text: json(report) + "\n", status: 1)
         }
+        return AgendaCommand.Outcome(text: "! \(ScheduleCommand.said(refusal, words))\n", status: 1)
+    }
+
+    /// The place and the reason.
+    static func said(_ refusal: FormatRefusal, _ words: Words) -> String {
         let place = refusal.line > 0 ? words("scheduleImport.line", ["line": String(refusal.line)]) + ": " : ""
         let path = refusal.path.isEmpty ? "" : "  (\(refusal.path))"
-        return AgendaCommand.Outcome(text: "! \(place)\(text)\(path)\n", status: 1)
+        return place + words("format.refusal.\(refusal.code)", refusal.arguments) + path
+    }
+
+    /// A line each: supplied (+), left out (.) and doubted (~).
+    package static func lines(_ findings: [FormatFinding], _ language: Language) throws -> [String] {
+        lines(findings, try House.book().words(language))
+    }
+
+    private static func lines(_ findings: [FormatFinding], _ words: Words) -> [String] {
+        [(FormatFinding.Kind.supplied, "+"), (.dropped, "."), (.doubted, "~")].flatMap { kind, mark in
+            findings.filter { $0.kind == kind }.map { finding in
+                let place = finding.line > 0 ? words("scheduleImport.line", ["line": String(finding.line)]) + ": " : ""
+                return "\(mark) \(place)\(words("format.finding.\(finding.code)", finding.arguments))"
+            }
+        }
     }
 
     private func outcome(
@@ -166,7 +186,8 @@ package struct ScheduleCommand: Sendable {
         return Report(
             saved: saved, format: schedule.format.rawValue, title: schedule.title, events: schedule.events.count,
             rooms: schedule.rooms.count, created: items(plan.created), changed: items(plan.changed), removed: plan.removed.count,
-            unchanged: plan.unchanged, unplaced: plan.unplaced, conflicts: plan.conflicts.count, missing: items(plan.missing),
+            unchanged: plan.unchanged, unplaced: plan.unplaced, links: plan.links.count, conflicts: plan.conflicts.count,
+            missing: items(plan.missing),
             supplied: findings(.supplied), dropped: findings(.dropped), doubted: findings(.doubted))
     }
 
@@ -181,15 +202,10 @@ package struct ScheduleCommand: Sendable {
         ]
         let counts = [
             ("created", plan.created.count), ("changed", plan.changed.count), ("unchanged", plan.unchanged),
-            ("removed", plan.removed.count), ("unplaced", plan.unplaced),
+            ("removed", plan.removed.count), ("unplaced", plan.unplaced), ("links", plan.links.count),
         ]
         lines.append(counts.map { "\($0.1) " + words("scheduleImport.count.\($0.0)") }.joined(separator: " · "))
-        for (kind, mark) in [(FormatFinding.Kind.supplied, "+"), (.dropped, "."), (.doubted, "~")] {
-            for finding in plan.findings(kind) {
-                let place = finding.line > 0 ? words("scheduleImport.line", ["line": String(finding.line)]) + ": " : ""
-                lines.append("\(mark) \(place)\(words("format.finding.\(finding.code)", finding.arguments))")
-            }
-        }
+        lines += ScheduleCommand.lines(plan.findings, words)
         return lines.joined(separator: "\n") + "\n"
     }
 }

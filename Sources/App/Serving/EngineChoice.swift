@@ -16,6 +16,11 @@ package enum EngineChoice {
             url: settings.databaseURL, schema: settings.databaseSchema, connections: settings.databaseConnections)
     }
 
+    /// There is a database to look at; one that is not there yet holds nothing.
+    package static func exists(_ settings: Settings) -> Bool {
+        !settings.databaseURL.isEmpty || FileManager.default.fileExists(atPath: settings.data + "/plenaria.sqlite")
+    }
+
     /// Opened and brought to the newest schema.
     package static func migrated(_ settings: Settings) async throws -> Database {
         let database = Database(try await open(settings))

@@ -81,7 +81,8 @@ package enum ExportRoutes {
     }
 
     private static func calendar(_ source: ExportStore.Source, _ exchange: Exchange) -> ICalendarExport {
-        ICalendarExport(source.file, words: exchange.words, baseURL: exchange.hall.baseURL)
+        ICalendarExport(
+            source.file, words: exchange.words, addresses: SessionAddresses(source.file.event, baseURL: exchange.hall.baseURL))
     }
 
     private static func answer(_ text: String, _ type: String, _ source: ExportStore.Source, _ exchange: Exchange) -> Answer {

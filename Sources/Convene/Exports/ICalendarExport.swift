@@ -6,24 +6,22 @@ import HTML
 package struct ICalendarExport: Sendable {
     package let file: EventFile
     package let words: Words
-    /// The public address of the site, without a slash at the end.
-    package let baseURL: String
+    package let addresses: SessionAddresses
     private let place: String
     /// The name of the site's host makes UIDs unique in the world.
     private let host: String
     private var event: Event { file.event }
     private var language: Language { words.language }
 
-    package init(_ file: EventFile, words: Words, baseURL: String) {
+    package init(_ file: EventFile, words: Words, addresses: SessionAddresses) {
         self.file = file
         self.words = words
-        self.baseURL = baseURL
+        self.addresses = addresses
         let event = file.event
         let country = event.country.isEmpty ? "" : words.country(event.country)
         place = [event.venue.text(words.language), event.city.text(words.language), country].filter { !$0.isEmpty }
             .joined(separator: ", ")
-        let bare = baseURL.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first ?? "plenaria"
-        host = String(bare.split(separator: ":").first ?? bare)
+        host = addresses.host.split(separator: ":").first.map(String.init) ?? addresses.host
     }
 
     /// All sessions or those of `items`; those in `cancelled` stood in an earlier release and are called off. `title` names
@@ -62,7 +60,7 @@ package struct ICalendarExport: Sendable {
             out.text("SUMMARY;LANGUAGE=\(event.name.reading(language).tag)", event.name.text(language))
             if let theme = file.theme { out.text("DESCRIPTION", theme.text.text(language)) }
             if !place.isEmpty { out.text("LOCATION", place) }
-            out.line("URL", baseURL + event.path)
+            out.line("URL", addresses.event)
             out.line("STATUS", "CONFIRMED")
             out.line("TRANSP", "TRANSPARENT")
             out.line("END", "VEVENT")
@@ -115,7 +113,7 @@ package struct ICalendarExport: Sendable {
         let track = view.release.programme.track(session.track)?.name.text(language) ?? ""
         out.texts("CATEGORIES", [words("kind.\(session.kind.rawValue)"), track].filter { !$0.isEmpty })
         machine(item, track, &out)
-        out.line("URL", "\(baseURL)\(event.path)/s/\(session.id)")
+        out.line("URL", addresses.session(session))
         out.line("STATUS", status)
         if session.kind.isBreak { out.line("TRANSP", "TRANSPARENT") }
         out.line("END", "VEVENT")

@@ -29,10 +29,12 @@ package struct ProgrammeExport: Sendable {
     package let materials: [Identifier: [Material]]
     package let words: Words
     package let baseURL: String
+    package let addresses: SessionAddresses
 
+    /// `addresses` are those of our own site at `baseURL` where none are given.
     package init(
         _ file: EventFile, _ view: ProgrammeView, history: ProgrammeHistory, materials: [Identifier: [Material]], words: Words,
-        baseURL: String
+        baseURL: String, addresses: SessionAddresses? = nil
     ) {
         self.file = file
         self.view = view
@@ -40,6 +42,7 @@ package struct ProgrammeExport: Sendable {
         self.materials = materials
         self.words = words
         self.baseURL = baseURL
+        self.addresses = addresses ?? SessionAddresses(file.event, baseURL: baseURL)
     }
 
     package func text(_ format: Format) -> String {
@@ -47,7 +50,7 @@ package struct ProgrammeExport: Sendable {
         case .xml: ScheduleXMLExport(outline).text()
         case .json: ScheduleJSONExport(outline).text()
         case .ics: calendar.programme(view, cancelled: history.cancelled)
-        case .csv: ProgrammeTableExport.text(file.event, view, baseURL: baseURL)
+        case .csv: ProgrammeTableExport.text(view, addresses: addresses)
         case .jsonld:
             LinkedDataExport(file, language: words.language, baseURL: baseURL).programme(view, history: history)
         }
@@ -64,8 +67,8 @@ package struct ProgrammeExport: Sendable {
             view, items: items, cancelled: cancelled, title: name.isEmpty ? event : "\(name) · \(event)")
     }
 
-    private var calendar: ICalendarExport { ICalendarExport(file, words: words, baseURL: baseURL) }
+    private var calendar: ICalendarExport { ICalendarExport(file, words: words, addresses: addresses) }
     private var outline: ScheduleOutline {
-        ScheduleOutline(file.event, view, materials: materials, baseURL: baseURL)
+        ScheduleOutline(file.event, view, materials: materials, addresses: addresses)
     }
 }

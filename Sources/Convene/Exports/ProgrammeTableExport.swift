@@ -7,7 +7,7 @@ package enum ProgrammeTableExport {
         "affiliation", "abstract", "description", "url",
     ]
 
-    package static func text(_ event: Event, _ view: ProgrammeView, baseURL: String) -> String {
+    package static func text(_ view: ProgrammeView, addresses: SessionAddresses) -> String {
         let identities = ExportIdentities(view.items.map(\.session))
         let tracks = Dictionary(
             view.release.programme.tracks.map { ($0.id, $0.name.text(view.language)) }, uniquingKeysWith: { first, _ in first })
@@ -23,7 +23,7 @@ package enum ProgrammeTableExport {
                 session.track.flatMap { tracks[$0] } ?? item.section.text, session.kind.rawValue,
                 session.languages.joined(separator: ", "), joined(people.map(\.name)),
                 joined(people.map(\.affiliation).filter { !$0.isEmpty }), session.abstract.text(view.language),
-                session.detail.description.text(view.language), "\(baseURL)\(event.path)/s/\(session.id)",
+                session.detail.description.text(view.language), addresses.session(session),
             ])
         }
         return out.text

@@ -6,7 +6,7 @@ struct ScheduleEntryMaker {
     private let materials: [Identifier: [Material]]
     private let event: Event
     private let acronym: String
-    private let baseURL: String
+    private let addresses: SessionAddresses
     private let identities: ExportIdentities
     private let roomNames: [Identifier: String]
     private let trackNames: [Identifier: String]
@@ -15,13 +15,13 @@ struct ScheduleEntryMaker {
     let hall: String
 
     init(
-        _ event: Event, _ view: ProgrammeView, materials: [Identifier: [Material]], acronym: String, baseURL: String
+        _ event: Event, _ view: ProgrammeView, materials: [Identifier: [Material]], acronym: String, addresses: SessionAddresses
     ) {
         self.view = view
         self.materials = materials
         self.event = event
         self.acronym = acronym
-        self.baseURL = baseURL
+        self.addresses = addresses
         identities = ExportIdentities(view.items.map(\.session))
         let language = view.language
         var taken: Set<String> = []
@@ -52,20 +52,14 @@ struct ScheduleEntryMaker {
         return ScheduleOutline.Entry(
             number: number, guid: identities.guid(session), start: item.stamp, end: stamp(item.end), clock: item.begins.text,
             duration: twoDigits(session.minutes / 60) + ":" + twoDigits(session.minutes % 60), room: room,
-            slug: slug(session, number), url: "\(baseURL)\(event.path)/s/\(session.id)", title: item.title.text,
+            slug: slug(session, number), url: addresses.session(session), title: item.title.text,
             subtitle: session.detail.subtitle.text(view.language),
             track: session.track.flatMap { trackNames[$0] } ?? item.section.text, type: session.kind.rawValue,
             language: session.languages.joined(separator: ","), abstract: session.abstract.text(view.language),
             description: session.detail.description.text(view.language), licence: session.detail.recordingLicence,
-            isOptOut: session.detail.isRecordingOptOut, origin: ScheduleEntryMaker.webAddress(session.detail.origin),
+            isOptOut: session.detail.isRecordingOptOut, origin: addresses.origin(session),
             persons: session.appearances.compactMap { person($0) }, links: own.filter { $0.type == "web" || $0.type == "media" },
             attachments: own.filter { $0.type != "web" && $0.type != "media" })
-    }
-
-    /// Both schemas want a whole address; "" for anything else that an import may have brought.
-    private static func webAddress(_ text: String) -> String {
-        let isWhole = ["https://", "http://"].contains { text.hasPrefix($0) && text.utf8.count > $0.utf8.count }
-        return isWhole && text.utf8.allSatisfy { $0 > 32 && $0 < 127 } ? text : ""
     }
 
     private mutating func person(_ appearance: Appearance) -> ScheduleOutline.Person? {
@@ -73,7 +67,7 @@ struct ScheduleEntryMaker {
         guard !appearance.name.isEmpty, let key = SpeakerKey(appearance) else { return nil }
         let person = ScheduleOutline.Person(
             name: appearance.name, guid: ExportIdentities.guid(key), number: ExportIdentities.number(key.text),
-            url: "\(baseURL)\(event.path)/speakers/\(key)")
+            url: addresses.speaker(key) ?? "")
         speakers[appearance] = person
         return person
     }
@@ -92,7 +86,8 @@ struct ScheduleEntryMaker {
                 }
             return ScheduleOutline.Reference(
                 title: title.isEmpty ? material.file?.name ?? material.kind.rawValue : title,
-                url: material.file == nil ? material.url : baseURL + Material.path(event, session.id, material.id), type: type)
+                url: material.file == nil ? material.url : addresses.event + "/s/\(session.id)/materials/\(material.id)",
+                type: type)
         }
     }
 

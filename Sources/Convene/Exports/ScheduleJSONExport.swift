@@ -95,7 +95,7 @@ package struct ScheduleJSONExport: Sendable {
                     out.member("guid", one.guid)
                     out.member("id", one.number)
                     out.member("name", one.name)
-                    out.member("url", one.url)
+                    out.filled("url", one.url)
                 }
             }
         }

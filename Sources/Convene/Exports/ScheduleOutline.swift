@@ -79,18 +79,18 @@ package struct ScheduleOutline: Sendable {
     package let days: [Day]
 
     /// `materials` are those that everybody may see, by session.
-    package init(_ event: Event, _ view: ProgrammeView, materials: [Identifier: [Material]] = [:], baseURL: String) {
+    package init(_ event: Event, _ view: ProgrammeView, materials: [Identifier: [Material]] = [:], addresses: SessionAddresses) {
         let acronym = ScheduleOutline.acronym(event.slug)
-        var maker = ScheduleEntryMaker(event, view, materials: materials, acronym: acronym, baseURL: baseURL)
+        var maker = ScheduleEntryMaker(event, view, materials: materials, acronym: acronym, addresses: addresses)
         version = String(view.release.number)
-        address = baseURL + event.path
-        host = baseURL.split(separator: "/").dropFirst().first.map(String.init) ?? ""
+        address = addresses.event
+        host = addresses.host
         title = event.name.text(view.language)
         self.acronym = acronym
         first = event.first
         last = event.last
         zone = view.venue.name
-        days = ScheduleOutline.days(view, &maker)
+        days = ScheduleOutline.days(view, event.first, &maker)
         rooms = view.rooms.map {
             Room(name: maker.roomName($0), guid: $0.id.text, capacity: $0.capacity, entries: [])
         }
@@ -100,11 +100,13 @@ package struct ScheduleOutline: Sendable {
         tracks = (known + used).filter { !$0.name.isEmpty && seen.insert($0.name).inserted }
     }
 
-    /// The programme's days, and any further date on which a session stands. A day turns at the hour at which it ends.
-    private static func days(_ view: ProgrammeView, _ maker: inout ScheduleEntryMaker) -> [Day] {
+    /// The programme's days, and any further date on which a session stands; the schemas want one at least. A day turns at
+    /// the hour at which it ends.
+    private static func days(_ view: ProgrammeView, _ first: CalendarDate, _ maker: inout ScheduleEntryMaker) -> [Day] {
         let items = Dictionary(grouping: view.items, by: \.session.date)
         let ends = Dictionary(view.release.programme.days.map { ($0.date, $0.ends) }, uniquingKeysWith: { first, _ in first })
-        return Set(items.keys).union(ends.keys).sorted().enumerated().map { index, date in
+        let known = Set(items.keys).union(ends.keys)
+        return (known.isEmpty ? [first] : known.sorted()).enumerated().map { index, date in
             let own = items[date] ?? []
             let turn = ends[date] ?? ClockTime(minutes: 1440)
             let start = ProgrammeView.instant(date, ClockTime(minutes: max(0, turn.minutes - 1440)), view.venue)

@@ -172,7 +172,8 @@ package enum FavouriteRoutes {
         let gone = ICalendarExport.cancelled(own, earlier: earlier).filter { ids.contains($0.id) }
         own.programme.sessions.removeAll { !ids.contains($0.id) }
         let view = ProgrammeView(own, reader: nil, language: exchange.language)
-        let export = ICalendarExport(file, words: exchange.words, baseURL: exchange.hall.baseURL)
+        let export = ICalendarExport(
+            file, words: exchange.words, addresses: SessionAddresses(file.event, baseURL: exchange.hall.baseURL))
         var answer = Answer.text(export.programme(view, cancelled: gone), type: "text/calendar; charset=utf-8")
         answer.fields[robots] = "noindex"
         return answer

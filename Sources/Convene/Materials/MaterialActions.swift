@@ -172,7 +172,7 @@ package enum MaterialActions {
     private static func settle(
         _ material: inout Material, _ draft: MaterialDraft, _ upload: UploadedFile?, among others: [Material]
     ) throws {
-        try draft.check(hasFile: upload != nil || material.file != nil)
+        try draft.check(hasFile: upload != nil || material.file != nil, known: material.url)
         if let upload {
             try MaterialContent.check(upload.name, type: upload.type.rawValue, bytes: upload.bytes, for: draft.kind)
         } else if let file = material.file {

@@ -34,14 +34,15 @@ package struct MaterialDraft: Hashable, Sendable {
             visibility: material.visibility, url: material.url, recording: material.recording)
     }
 
-    /// Throws the first thing that does not go together. `hasFile` counts a file that is there already.
-    package func check(hasFile: Bool) throws {
+    /// Throws the first thing that does not go together. `hasFile` counts a file that is there already; `known` is the address
+    /// that is there already: an import may have brought one that nobody may type.
+    package func check(hasFile: Bool, known: String = "") throws {
         func refuse(_ field: String, _ reason: String) -> Refusal {
             Refusal(.invalid, "material.refusal.\(reason)", field: field)
         }
         if title.texts.values.contains(where: { $0.count > MaterialDraft.longestTitle }) { throw refuse("title-en", "long") }
         if !language.isEmpty, !MaterialDraft.isTag(language) { throw refuse("language", "language") }
-        if !url.isEmpty, !MaterialDraft.isAddress(url) { throw refuse("url", "address") }
+        if !url.isEmpty, url != known, !MaterialDraft.isAddress(url) { throw refuse("url", "address") }
         switch kind {
         case .link:
             if hasFile { throw refuse("file", "linkFile") }

@@ -21,6 +21,17 @@ package enum MaterialStore {
         return Dictionary(grouping: all, by: \.session).mapValues { Material.ordered($0) }
     }
 
+    /// Where the materials of an event's sessions are, by session: addresses elsewhere, files of ours by their path.
+    package static func addresses(of event: Event, in tx: Reader) throws -> [Identifier: [String]] {
+        let rows = try tx.rows("SELECT id, session_id, file_id, url FROM session_material WHERE event_id = \(event.id)")
+        let all = try rows.map { row in
+            let (session, file) = (try row.id("session_id"), try row.optionalID("file_id"))
+            let address = file == nil ? try row.text("url") : Material.path(event, session, try row.id("id"))
+            return (session: session, address: address)
+        }
+        return Dictionary(grouping: all, by: \.session).mapValues { $0.map(\.address) }
+    }
+
     package static func find(
         _ id: Identifier, of session: Identifier, in event: Identifier, _ tx: Reader
     ) throws -> Material? {

@@ -3,6 +3,13 @@ import Formats
 
 /// A stand-in for an event, so that a file can be looked at without one: its days are the file's own.
 package enum ForeignPreview {
+    /// The programme as if it had been published, for a file that is only converted.
+    package static func release(of programme: Programme, _ event: Event) -> Release {
+        Release(
+            id: event.id, event: event.id, number: 1, message: .empty, at: Instant(seconds: 0), by: nil, digest: "",
+            restores: nil, programme: programme.published)
+    }
+
     package static func event(of schedule: ForeignSchedule, zone fallback: Zone) -> Event {
         let zone = schedule.zone.flatMap { Zone($0) } ?? fallback
         let dates = schedule.days + schedule.events.compactMap { $0.start.map { zone.wall(at: $0).date } }

@@ -23,6 +23,7 @@ package struct ImportedFields: Hashable, Sendable, Codable {
     package var isOptOut: Bool
     package var origin: String
     package var guid: String?
+    package var links: [ImportedLink] = []
 
     /// Kinds as other programs name them.
     package static func kind(_ type: String, title: String) -> ItemKind {

@@ -42,8 +42,10 @@ package enum ScheduleImportActions {
         let draft = try ProgrammeStore.draft(of: event, in: tx)
         let origins = try ScheduleImportStore.origins(ScheduleOrigin.source(of: schedule), of: event.id, in: tx)
         let identifiers = IdentifierSequence(at: tx.now)
+        let links = ImportedLinks(here: try MaterialStore.addresses(of: event, in: tx))
         let plan = SchedulePlan(
-            schedule, draft: draft, event: event, origins: origins, choices: choices, newID: { identifiers.next() })
+            schedule, draft: draft, event: event, origins: origins, choices: choices, links: links,
+            newID: { identifiers.next() })
         return (plan, try ProgrammeStore.version(of: event.id, in: tx))
     }
 
@@ -64,6 +66,7 @@ package enum ScheduleImportActions {
             let next = try ProgrammeStore.advance(event.id, in: tx)
             try ProgrammeStore.replace(draft, with: plan.programme, of: event.id, version: next, in: tx)
         }
+        try settle(plan.links, of: event, by: viewer, in: tx)
         try ScheduleImportStore.replace(origins, with: plan.origins, source: source, of: event.id, in: tx)
         try tx.audit(
             "schedule.imported", by: viewer.person, on: "event", event.id, before: ReleaseStore.canonical(draft),
@@ -76,5 +79,25 @@ package enum ScheduleImportActions {
                     "removed": String(plan.removed.count),
                 ]))
         return plan
+    }
+
+    /// Links become materials, which stand on public pages without a release. What was changed here since it came stays.
+    private static func settle(_ links: ImportedLinks, of event: Event, by viewer: Viewer, in tx: Writer) throws {
+        guard !links.isEmpty else { return }
+        for (session, gone) in links.removed {
+            for material in try MaterialStore.all(of: session, in: event.id, tx) {
+                if gone.contains(where: { $0.isMaterial(material) }) { try MaterialStore.remove(material.id, in: tx) }
+            }
+        }
+        for (session, new) in links.added.sorted(by: { $0.key < $1.key }) {
+            let last = try MaterialStore.all(of: session, in: event.id, tx).map(\.position).max() ?? 0
+            for (index, link) in new.enumerated() {
+                let material = link.material(
+                    id: tx.newID(), event: event.id, session: session, position: last + index + 1, person: viewer.person,
+                    at: tx.now)
+                try MaterialStore.insert(material, in: tx)
+            }
+        }
+        try tx.changed(event.topic)
     }
 }

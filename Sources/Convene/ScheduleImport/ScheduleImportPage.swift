@@ -58,7 +58,7 @@ package enum ScheduleImportPage {
             \(head(scene, event, Complaints()))\(about(words, view))\(counts(words, view.plan))\
             \(#"<p class="notice good">\#(words("scheduleImport.same"))</p>"#, if: !view.plan.changesAnything)\
             \(confirm(scene, event, view), if: view.plan.changesAnything)\
-            \(conflicts(scene, view.plan))\(effect(scene, event, view.plan))\
+            \(conflicts(scene, view.plan))\(effect(scene, event, view.plan))\(links(scene, view.plan))\
             \(each(FormatFinding.Kind.allCases) { findings(words, $0, view.plan.findings($0)) })\
             \(missing(scene, view.plan))\(choices(scene, event, view))
             <p><a href="\(url: scene.link(path(event)))">\(words("scheduleImport.again"))</a></p>
@@ -83,7 +83,7 @@ package enum ScheduleImportPage {
     private static func counts(_ words: Words, _ plan: SchedulePlan) -> Markup {
         let figures = [
             ("created", plan.created.count), ("changed", plan.changed.count), ("unchanged", plan.unchanged),
-            ("removed", plan.removed.count), ("unplaced", plan.unplaced),
+            ("removed", plan.removed.count), ("unplaced", plan.unplaced), ("links", plan.links.count),
         ]
         return """
             <ul class="figures">\(each(figures) { key, count in
@@ -104,6 +104,28 @@ package enum ScheduleImportPage {
         return """
             <section class="panel" aria-labelledby="effect"><h2 id="effect">\(scene.words("scheduleImport.effect"))</h2>\
             \(ChangeLogPage.log(scene, event, shown))\(folded, if: rest > 0)</section>
+
+            """
+    }
+
+    /// Links that sessions get or lose, under the session's name.
+    private static func links(_ scene: Scene, _ plan: SchedulePlan) -> Markup {
+        guard !plan.links.isEmpty else { return .empty }
+        let words = scene.words
+        let all = plan.programme.sessions + plan.programme.unplaced
+        let titles = Dictionary(all.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+        let rows = all.map(\.id).flatMap { id in
+            (plan.links.added[id] ?? []).map { (id, $0, "added") } + (plan.links.removed[id] ?? []).map { (id, $0, "removed") }
+        }
+        let more = words("scheduleImport.more", ["count": words.number(rows.count - most)])
+        return """
+            <section class="panel" aria-labelledby="links"><h2 id="links">\(words("scheduleImport.links"))</h2>\
+            <ul class="plain">\(each(rows.prefix(most)) { id, link, what in
+                """
+                <li><b>\(words("scheduleImport.links.\(what)"))</b> <bdi>\(titles[id]?.text(words.language) ?? "")</bdi>: \
+                <bdi>\(link.title)</bdi> <code dir="ltr">\(link.url)</code></li>
+                """
+            })</ul>\("<p>\(more)</p>", if: rows.count > most)</section>
 
             """
     }

@@ -15,7 +15,7 @@ struct ScheduleMerge {
     private(set) var unchanged = 0
     private(set) var missing: [Identifier] = []
     private(set) var conflicts: [SchedulePlan.Conflict] = []
-    private(set) var links: [Identifier: [ForeignEvent.Link]] = [:]
+    private(set) var links: ImportedLinks
     var log = FindingLog()
 
     private let known: [String: ScheduleOrigin]
@@ -32,10 +32,11 @@ struct ScheduleMerge {
 
     init(
         _ schedule: ForeignSchedule, draft: Programme, event: Event, origins: [ScheduleOrigin], choices: ScheduleChoices,
-        newID: @escaping () -> Identifier
+        links: ImportedLinks, newID: @escaping () -> Identifier
     ) {
         self.schedule = schedule
         self.choices = choices
+        self.links = links
         self.newID = newID
         programme = draft
         known = Dictionary(origins.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
@@ -94,7 +95,8 @@ struct ScheduleMerge {
         var merged = ours
         var placed = isPlaced[id] ?? true
         merge(theirs, base: origin?.imported, into: &merged, &placed)
-        if merged == ours, placed == isPlaced[id] {
+        let hasOtherLinks = links.settle(id, base: origin?.imported.links ?? [], theirs: theirs.links)
+        if merged == ours, placed == isPlaced[id], !hasOtherLinks {
             unchanged += 1
         } else {
             changed.append(id)
@@ -122,23 +124,33 @@ struct ScheduleMerge {
         order.append(id)
         created.append(id)
         if theirs.place != nil { places.cover(session) }
+        _ = links.settle(id, base: [], theirs: theirs.links)
         keep(event, id, theirs)
     }
 
     private mutating func keep(_ event: ForeignEvent, _ id: Identifier, _ theirs: ImportedFields) {
         origins.append(ScheduleOrigin(identity: event.identity, session: id, imported: theirs))
-        let all = event.links + event.attachments
-        if !all.isEmpty { links[id] = all }
     }
 
-    private func fields(_ event: ForeignEvent, minutes: Int) -> ImportedFields {
+    private mutating func fields(_ event: ForeignEvent, minutes: Int) -> ImportedFields {
         let place = places.place(event)
         return ImportedFields(
             place: place.map { ImportedFields.Place(date: $0.date, start: $0.start.minutes, room: event.room) }, minutes: minutes,
             kind: ImportedFields.kind(event.type, title: event.title), title: event.title, subtitle: event.subtitle,
             abstract: event.abstract, description: event.description, track: event.track, languages: event.languages,
             names: event.persons.map(\.name), licence: event.recordingLicence, isOptOut: event.isRecordingOptOut,
-            origin: event.url.hasPrefix("http") ? event.url : "", guid: event.guid)
+            origin: event.url.hasPrefix("http") ? event.url : "", guid: event.guid,
+            links: linked(event))
+    }
+
+    /// Those that lead somewhere; what leads nowhere is told.
+    private mutating func linked(_ event: ForeignEvent) -> [ImportedLink] {
+        let all = event.links.map { ($0, false) } + event.attachments.map { ($0, true) }
+        return all.compactMap { link, isFile in
+            if let found = ImportedLink(link, isFile: isFile, site: schedule.url) { return found }
+            log.add(.dropped, "link", line: event.line, ["value": String(link.url.prefix(80))])
+            return nil
+        }
     }
 
     // MARK: Field by field

@@ -22,17 +22,18 @@ package struct SchedulePlan: Sendable {
     package internal(set) var conflicts: [Conflict] = []
     /// Of the reader and of the plan.
     package internal(set) var findings: [FormatFinding]
-    /// Links and files that the sessions have in the file: by session.
-    package internal(set) var links: [Identifier: [ForeignEvent.Link]] = [:]
+    /// Links and files that sessions get or lose.
+    package internal(set) var links = ImportedLinks()
     /// What was taken from the file changed the draft.
     package internal(set) var changesAnything = false
     package let changes: [ProgrammeChange]
 
     package init(
         _ schedule: ForeignSchedule, draft: Programme, event: Event, origins: [ScheduleOrigin], choices: ScheduleChoices,
-        newID: @escaping () -> Identifier
+        links: ImportedLinks = ImportedLinks(), newID: @escaping () -> Identifier
     ) {
-        var merge = ScheduleMerge(schedule, draft: draft, event: event, origins: origins, choices: choices, newID: newID)
+        var merge = ScheduleMerge(
+            schedule, draft: draft, event: event, origins: origins, choices: choices, links: links, newID: newID)
         merge.run()
         programme = merge.programme
         self.origins = merge.origins
@@ -42,10 +43,10 @@ package struct SchedulePlan: Sendable {
         unchanged = merge.unchanged
         missing = merge.missing
         conflicts = merge.conflicts
-        links = merge.links
+        self.links = merge.links
         findings = schedule.findings + merge.log.findings
         changes = ProgrammeChange.diff(draft, merge.programme)
-        changesAnything = merge.programme != draft
+        changesAnything = merge.programme != draft || !merge.links.isEmpty
     }
 
     package func findings(_ kind: FormatFinding.Kind) -> [FormatFinding] { findings.filter { $0.kind == kind } }

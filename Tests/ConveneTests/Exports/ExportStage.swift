@@ -87,7 +87,7 @@ enum ExportStage {
         var event = try SiteSample.event(release.programme.zone)
         event.slug = slug
         let view = ProgrammeView(release, reader: nil, language: language)
-        return ScheduleOutline(event, view, materials: try materials(), baseURL: baseURL)
+        return ScheduleOutline(event, view, materials: try materials(), addresses: SessionAddresses(event, baseURL: baseURL))
     }
 
     static func export(_ release: Release, _ language: Language = .en, history: ProgrammeHistory = .none) throws
@@ -108,7 +108,7 @@ enum ExportStage {
                 [try SiteSample.session(1, "2025-10-26", 60, 180, Localized("Long night"))], zone: "Europe/Berlin"),
             SiteSample.release(
                 [try SiteSample.session(1, "2025-03-30", 90, 120, Localized("Short night"))], zone: "Europe/Berlin"),
-            SiteSample.release([long], ends: 2880),
+            SiteSample.release([long], ends: 2880), SiteSample.release([]),
         ]
     }
 }

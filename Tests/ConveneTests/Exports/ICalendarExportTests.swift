@@ -7,9 +7,10 @@ import Testing
 
 @Suite struct ICalendarExportTests {
     private func export(_ language: Language = .en, zone: String = "America/Mexico_City") throws -> ICalendarExport {
-        ICalendarExport(
-            EventFile(event: try SiteSample.event(zone)), words: EventWorld.book.words(language),
-            baseURL: "https://conference.example:8443")
+        let event = try SiteSample.event(zone)
+        return ICalendarExport(
+            EventFile(event: event), words: EventWorld.book.words(language),
+            addresses: SessionAddresses(event, baseURL: "https://conference.example:8443"))
     }
     private func calendar(_ release: Release, _ language: Language = .en, cancelled: [Session] = []) throws -> String {
         let view = ProgrammeView(release, reader: nil, language: language)

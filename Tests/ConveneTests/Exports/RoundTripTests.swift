@@ -66,7 +66,7 @@ import Testing
         let export = ProgrammeExport(
             EventFile(event: event), view, history: .none, materials: [:], words: EventWorld.book.words(.en),
             baseURL: ExportStage.baseURL)
-        let outline = ScheduleOutline(event, view, baseURL: ExportStage.baseURL)
+        let outline = ScheduleOutline(event, view, addresses: SessionAddresses(event, baseURL: ExportStage.baseURL))
         let told = Dictionary(uniqueKeysWithValues: outline.rooms.map { ($0.guid ?? "", $0.name) })
         let names = Dictionary(uniqueKeysWithValues: view.rooms.map { ($0.id, $0.name.text(.en)) })
         let identities = ExportIdentities(view.items.map(\.session))

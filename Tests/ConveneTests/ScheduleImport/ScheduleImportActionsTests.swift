@@ -53,6 +53,43 @@ struct ScheduleImportActionsTests {
     }
 
     @Test(
+        "links and files become materials: once, followed in the file, and left alone when changed here",
+        arguments: Backend.available)
+    func links(backend: Backend) async throws {
+        try await ProgrammeStage.run(backend) { database in
+            try await database.write { tx in
+                var schedule = ImportStage.schedule(["A"])
+                schedule.url = "https://camp.example/2026/schedule.xml"
+                schedule.events[0].links = [
+                    .init(title: "Wiki", url: "http://wiki.example/a"), .init(title: "Page", url: "talks/1"),
+                ]
+                schedule.events[0].attachments = [.init(title: "Slides", url: "/files/a.pdf")]
+                let plan = try ImportStage.apply(schedule, in: tx)
+                let id = try #require(plan.created.first)
+                func materials() throws -> [Material] {
+                    try MaterialStore.all(of: id, in: ProgrammeStage.event.id, tx)
+                }
+                #expect(
+                    try materials().map(\.url) == [
+                        "http://wiki.example/a", "https://camp.example/2026/talks/1", "https://camp.example/files/a.pdf",
+                    ])
+                #expect(try materials().map(\.kind) == [.link, .link, .other])
+                #expect(try !ImportStage.apply(schedule, in: tx).changesAnything)
+                // Another title is a change made here; its link stays when the file drops it, the others go.
+                var changed = try materials()[0]
+                changed.title = Localized("Our wiki")
+                try MaterialStore.update(changed, in: tx)
+                schedule.events[0].links = []
+                schedule.events[0].attachments.append(.init(title: "Paper", url: "https://camp.example/files/b.pdf"))
+                let next = try ImportStage.apply(schedule, in: tx)
+                #expect(next.changed == [id] && next.links.added[id]?.count == 1 && next.links.removed[id]?.count == 2)
+                #expect(
+                    try materials().map { $0.title.text(.en) } == ["Our wiki", "Slides", "Paper"])
+            }
+        }
+    }
+
+    @Test(
         "only editors of the event import; a draft that changed since the preview is not overwritten",
         arguments: Backend.available)
     func refusals(backend: Backend) async throws {
