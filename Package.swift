@@ -58,7 +58,7 @@ let package = Package(
             "Web",
             on: [
                 "Base", "Store", "HTML", "CZlib", "CBrotli", product("Hummingbird", "hummingbird"),
-                product("HTTPTypes", "swift-http-types"), product("NIOCore", "swift-nio"),
+                product("HTTPTypes", "swift-http-types"), product("NIOCore", "swift-nio"), product("NIOHTTP1", "swift-nio"),
                 product("Crypto", "swift-crypto"), product("Logging", "swift-log"),
                 product("ServiceLifecycle", "swift-service-lifecycle"),
             ], embeds: ["Words"]),
@@ -118,7 +118,8 @@ let package = Package(
             "WebTests",
             of: ground + [
                 "TestKit", product("HummingbirdTesting", "hummingbird"), product("HTTPTypes", "swift-http-types"),
-                product("NIOCore", "swift-nio"), product("Logging", "swift-log"), product("Hummingbird", "hummingbird"),
+                product("NIOCore", "swift-nio"), product("NIOHTTP1", "swift-nio"), product("NIOEmbedded", "swift-nio"),
+                product("Logging", "swift-log"), product("Hummingbird", "hummingbird"),
             ]),
         tests("MailTests", of: ["Mail", "Base"]),
         tests(

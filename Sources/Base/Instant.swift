@@ -29,6 +29,14 @@ package struct Instant: Hashable, Sendable, Codable, Comparable, CustomStringCon
         return "\(at.date)T\(at.time):\(twoDigits(at.second))Z"
     }
 
+    /// IMF-fixdate (RFC 9110 §5.6.7): `Wed, 03 Dec 2025 15:20:00 GMT`.
+    package var httpDate: String {
+        let at = wall(offset: 0)
+        let day = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][at.date.weekday - 1]
+        let month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][at.date.month - 1]
+        return "\(day), \(twoDigits(at.date.day)) \(month) \(at.date.year) \(at.time):\(twoDigits(at.second)) GMT"
+    }
+
     /// RFC 3339 with an offset in seconds east: `2025-12-03T09:20:00-06:00`.
     package func iso(offset: Int) -> String {
         let at = wall(offset: offset)

@@ -1,4 +1,4 @@
-/// The one cookie: the browser's secret. It is set with the first page that holds a form, and anew at sign-in and sign-out.
+/// The cookie that opens something: the browser's secret. It is set with the first page that holds a form, and anew at sign-in and sign-out.
 package enum BrowserCookie {
     package static func name(isSecure: Bool) -> String { isSecure ? "__Host-plenaria" : "plenaria" }
 

@@ -27,7 +27,8 @@ package struct Delivery: Sendable {
             fields[.vary] = "Accept-Language, Accept-Encoding, Cookie"
             if coding != .identity { fields[.contentEncoding] = coding.rawValue }
             fields[.contentLength] = String(bytes.count)
-            bodies[coding] = PageCache.Body(buffer: ByteBuffer(bytes: bytes), fields: fields, tag: etag)
+            bodies[coding] = PageCache.Body(
+                buffer: ByteBuffer(bytes: bytes), fields: fields, tag: etag, head: Delivery.head(answer.status, fields))
         }
         let size = codings.reduce(0) { $0 + $1.1.count }
         return PageCache.Page(status: answer.status, bodies: bodies, topics: topics, until: until, size: size)
@@ -69,6 +70,11 @@ package struct Delivery: Sendable {
     /// The response for a stream of events: it is never compressed, since what is held back is late.
     package func response(_ live: LiveStream, of answer: Answer, language: Language, _ request: Request) -> Response {
         live.response(to: request, fields(answer, language: language))
+    }
+
+    private static func head(_ status: HTTPResponse.Status, _ fields: HTTPFields) -> ByteBuffer {
+        let lines = fields.map { "\($0.name.rawName): \($0.value)\r\n" }.joined()
+        return ByteBuffer(string: "HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\n\(lines)")
     }
 
     private func isVerbatim(_ answer: Answer) -> Bool {

@@ -74,8 +74,13 @@ package struct Exchange: Sendable {
         for (index, field) in rest.enumerated() {
             here += (index == 0 ? "?" : "&") + percentEncoded(field.name) + "=" + percentEncoded(field.value)
         }
-        return Scene(words: words, zone: zone, now: now, viewer: viewer, formToken: token, kept: asked, path: here)
+        var scene = Scene(words: words, zone: zone, now: now, viewer: viewer, formToken: token, kept: asked, path: here)
+        scene.isDone = isDone
+        return scene
     }
+
+    /// The form before this page was taken, and nothing has said so yet.
+    private var isDone: Bool { viewer != nil && method == .get && Confirmation.isIn(fields[.cookie]) }
 
     /// A whole page in the house's frame.
     package func page(
@@ -91,9 +96,17 @@ package struct Exchange: Sendable {
         if withForms, browser == nil {
             answer.fields[.setCookie] = BrowserCookie.set(newBrowser, isSecure: hall.isSecure)
         }
+        if isDone { answer.fields[.setCookie] = Confirmation.takenBack(isSecure: hall.isSecure) }
         return answer
     }
 
-    /// 303 to a path of this site that keeps the language and zone.
-    package func seeOther(_ path: String) -> Answer { .seeOther(scene().link(path)) }
+    /// 303 to a path of this site that keeps the language and zone. The page there tells whoever is signed in that it is
+    /// done, unless it shows that by itself.
+    package func seeOther(_ path: String, showsItself: Bool = false) -> Answer {
+        var answer = Answer.seeOther(scene().link(path))
+        if viewer != nil, method == .post, !showsItself {
+            answer.fields.append(HTTPField(name: .setCookie, value: Confirmation.set(isSecure: hall.isSecure)))
+        }
+        return answer
+    }
 }

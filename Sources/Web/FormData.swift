@@ -19,6 +19,11 @@ package struct FormData: Sendable, Hashable {
     }
 
     package subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
+    /// A name that stands there more than once, of those that may not.
+    package func twice(besides repeats: Set<String>) -> String? {
+        var seen: Set<String> = []
+        return fields.first { !repeats.contains($0.name) && !seen.insert($0.name).inserted }?.name
+    }
     package func all(_ name: String) -> [String] { fields.filter { $0.name == name }.map(\.value) }
     /// One line of text, cleaned; empty if it is missing.
     package func line(_ name: String) -> String { singleLine(self[name] ?? "") }

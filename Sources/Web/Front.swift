@@ -51,10 +51,7 @@ package struct Front: HTTPResponder {
         let isLook = request.method == .get || request.method == .head
         let asked = Asked(request.headers)
         let secret = asked.cookie.flatMap { BrowserCookie.secret($0, isSecure: hall.isSecure) }
-        if isLook, secret == nil {
-            let key = PageCache.Key(address: address, language: language(address, asked.language))
-            if let page = cache.page(key, now: hall.database.now) { return delivery.response(page, asked, request.method) }
-        }
+        if isLook, let page = finished(address, asked) { return delivery.response(page, asked, request.method) }
         if isLook, address.hasPrefix("/static/") || address == "/favicon.ico", let file = file(address) {
             let page = delivery.page(file, language: .en, topics: [], until: nil)
             cache.keep(
@@ -63,6 +60,13 @@ package struct Front: HTTPResponder {
             return delivery.response(page, Asked(request.headers), request.method)
         }
         return await route(request, context, address: address, secret: secret)
+    }
+
+    /// The finished page for somebody who brings no browser's secret.
+    func finished(_ address: String, _ asked: Asked) -> PageCache.Page? {
+        guard asked.cookie.flatMap({ BrowserCookie.secret($0, isSecure: hall.isSecure) }) == nil else { return nil }
+        return cache.page(
+            PageCache.Key(address: address, language: language(address, asked.language)), now: hall.database.now)
     }
 
     /// Somebody with a cookie who is not signed in reads the pages of everyone. Such a page is never made for one person:
@@ -108,7 +112,7 @@ package struct Front: HTTPResponder {
             answer = ErrorPage.answer(Refusal(.unsupported, "refusal.method"), exchange, status: .methodNotAllowed)
             answer.fields[.allow] = missing.allowed.map(\.rawValue).joined(separator: ", ")
         } catch {
-            logger.error("request failed", metadata: ["request": "\(context.id)", "error": "\(Front.shown(error))"])
+            logger.error("request failed", metadata: ["request": "\(context.id)", "error": "\(FailureKind.of(error))"])
             answer = ErrorPage.unforeseen("\(context.id)", exchange)
         }
         // The pattern of the route, never the address itself: that may hold a token.
@@ -220,7 +224,8 @@ package struct Front: HTTPResponder {
         }
         let site = request.headers[SecurityHeaders.name("Sec-Fetch-Site")]
         guard site == nil || site == "same-origin" || site == "none" else { throw Refusal(.forbidden, "refusal.forged") }
-        if let origin = request.headers[.origin], let host = request.head.authority {
+        // A page behind a letter's link hides its address, and with it the origin of its own form: "null". The token decides.
+        if let origin = request.headers[.origin], origin != "null", let host = request.head.authority {
             guard origin == "https://" + host || origin == "http://" + host else { throw Refusal(.forbidden, "refusal.forged") }
         }
         let token = exchange.form["_token"] ?? request.headers[FormGuard.header]
@@ -240,11 +245,5 @@ package struct Front: HTTPResponder {
         if address.contains(":") { address = address.split(separator: ":").prefix(4).joined(separator: ":") }
         let code = HMAC<SHA256>.authenticationCode(for: Data(address.utf8), using: pseudonymKey)
         return Data(code.prefix(9)).base64EncodedString()
-    }
-
-    /// Errors are logged by kind; a database's own text may quote personal data and is left out.
-    private static func shown(_ error: any Error) -> String {
-        if let error = error as? StoreError { return "\(error)".split(separator: "(").first.map(String.init) ?? "store" }
-        return "\(type(of: error))"
     }
 }

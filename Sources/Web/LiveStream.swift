@@ -6,10 +6,13 @@ import ServiceLifecycle
 import Store
 
 /// Server-sent events for one browser (WHATWG HTML §9.2): `event: change` with the topic as data. A stream lasts ten
-/// minutes at most; the browser then comes again by itself and is asked anew what it may see.
+/// minutes at most, and no longer than its reader's sittings; the browser then comes again by itself and is asked anew what
+/// it may see.
 package struct LiveStream: Sendable {
     let hub: LiveHub
     let topics: Set<String>
+    /// What ends it: the reader is somebody else from then on, or may see less.
+    let ends: Set<String>
     let after: Int64?
     let origin: String
     private static let beats = 30
@@ -25,11 +28,11 @@ package struct LiveStream: Sendable {
             status: .ok, headers: fields,
             body: ResponseBody { writer in
                 try await writer.write(ByteBuffer(string: "retry: 3000\n: live\n\n"))
-                if let listening = hub.listen(to: topics, after: after, origin: origin) {
+                if let listening = hub.listen(to: topics.union(ends), after: after, origin: origin) {
                     // Without it a browser that has gone would be noticed only when something is written.
                     try await request.body.consumeWithInboundCloseHandler { _ in
                         try await withGracefulShutdownHandler {
-                            try await LiveStream.send(listening, to: &writer)
+                            try await send(listening, to: &writer)
                         } onGracefulShutdown: {
                             listening.end()
                         }
@@ -41,10 +44,10 @@ package struct LiveStream: Sendable {
             })
     }
 
-    private static func send(_ listening: LiveHub.Listening, to writer: inout any ResponseBodyWriter) async throws {
+    private func send(_ listening: LiveHub.Listening, to writer: inout any ResponseBodyWriter) async throws {
         let clock = Task {
-            for _ in 0..<beats {
-                try await Task.sleep(for: pause)
+            for _ in 0..<LiveStream.beats {
+                try await Task.sleep(for: LiveStream.pause)
                 listening.beat()
             }
             listening.end()
@@ -53,10 +56,14 @@ package struct LiveStream: Sendable {
             clock.cancel()
             listening.end()
         }
-        for change in listening.missed { try await writer.write(ByteBuffer(string: text(change))) }
+        // What ended before came before this reader was asked who she is.
+        for change in listening.missed where !ends.contains(change.topic) {
+            try await writer.write(ByteBuffer(string: LiveStream.text(change)))
+        }
         for await event in listening.events {
             switch event {
-            case .change(let change): try await writer.write(ByteBuffer(string: text(change)))
+            case .change(let change) where ends.contains(change.topic): return
+            case .change(let change): try await writer.write(ByteBuffer(string: LiveStream.text(change)))
             case .beat: try await writer.write(ByteBuffer(string: ": beat\n\n"))
             }
         }
@@ -73,7 +80,9 @@ extension Answer {
         let last = exchange.fields[SecurityHeaders.name("Last-Event-ID")] ?? exchange.query["from"]
         var answer = Answer(type: "text/event-stream", body: [])
         answer.fields[SecurityHeaders.name("X-Accel-Buffering")] = "no"
-        answer.live = LiveStream(hub: hub, topics: topics, after: last.flatMap { Int64($0) }, origin: exchange.origin)
+        let ends = exchange.viewer.map { [SessionStore.topic($0.person)] } ?? []
+        answer.live = LiveStream(
+            hub: hub, topics: topics, ends: Set(ends), after: last.flatMap { Int64($0) }, origin: exchange.origin)
         return answer
     }
 }

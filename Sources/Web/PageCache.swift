@@ -18,6 +18,8 @@ package final class PageCache: Sendable {
         let buffer: ByteBuffer
         let fields: HTTPFields
         let tag: String
+        /// Status line and fields as they travel, but for `Date` and the empty line at the end.
+        let head: ByteBuffer
     }
     package struct Page: Sendable {
         let status: HTTPResponse.Status

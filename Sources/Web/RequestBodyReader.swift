@@ -29,6 +29,10 @@ struct RequestBodyReader {
             }
             form = try FormData(urlencoded: try await RequestBodyReader.bytes(request, route))
         }
+        // Two values for one field: one of us would take the first and another one the last.
+        if let name = form.twice(besides: route.repeats) {
+            throw Refusal(.invalid, "refusal.twice", ["field": String(singleLine(name).prefix(40))])
+        }
     }
 
     private static func bytes(_ request: Request, _ route: Route) async throws -> [UInt8] {

@@ -9,6 +9,8 @@ package struct Route: Sendable {
         case signedIn
         /// The role, everywhere or in the event that the path names.
         case role(Role)
+        /// The role, there or in that part of the event that the thing belongs to.
+        case part(Role)
     }
     package typealias Handler = @Sendable (Exchange) async throws -> Answer
 
@@ -24,6 +26,8 @@ package struct Route: Sendable {
     package let rate: Int?
     /// Takes `multipart/form-data` besides the plain kind of form.
     package let takesFiles: Bool
+    /// Fields that a form may name more than once.
+    package let repeats: Set<String>
     /// Takes `application/json` (and `application/merge-patch+json`), and no form.
     package let takesJSON: Bool
     /// What a token must have been made for, where one is taken at all.
@@ -32,7 +36,8 @@ package struct Route: Sendable {
 
     package init(
         _ method: HTTPRequest.Method, _ path: String, _ access: Access, query: Set<String> = [], bodyLimit: Int = 65_536,
-        rate: Int? = nil, takesFiles: Bool = false, takesJSON: Bool = false, scope: String? = nil, handler: @escaping Handler
+        rate: Int? = nil, takesFiles: Bool = false, repeats: Set<String> = [], takesJSON: Bool = false, scope: String? = nil,
+        handler: @escaping Handler
     ) {
         self.method = method
         self.path = path
@@ -41,6 +46,7 @@ package struct Route: Sendable {
         self.bodyLimit = bodyLimit
         self.rate = rate
         self.takesFiles = takesFiles
+        self.repeats = repeats
         self.takesJSON = takesJSON
         self.scope = scope
         self.handler = handler

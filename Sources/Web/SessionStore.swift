@@ -70,24 +70,35 @@ package enum SessionStore {
         try tx.execute("UPDATE session SET digest = \(FormGuard.digest(new)) WHERE digest = \(FormGuard.digest(secret))")
     }
 
+    /// What a stream follows besides its own subject: it ends when one of its reader's sittings is ended, so that nothing is
+    /// told to somebody whose rights have gone. A browser that is still signed in comes again by itself.
+    package static func topic(_ person: Identifier) -> String { "sittings:\(person)" }
+
     package static func close(_ secret: String, in tx: Writer) throws {
+        guard let person = try person(secret, in: tx) else { return }
         try tx.execute("DELETE FROM session WHERE digest = \(FormGuard.digest(secret))")
+        try tx.changed(topic(person))
     }
 
     /// Ends one sitting of a person; false if she has none by that digest.
     package static func close(digest: String, of person: Identifier, in tx: Writer) throws -> Bool {
-        try tx.execute("DELETE FROM session WHERE digest = \(digest) AND person_id = \(person)") > 0
+        let isClosed = try tx.execute("DELETE FROM session WHERE digest = \(digest) AND person_id = \(person)") > 0
+        if isClosed { try tx.changed(topic(person)) }
+        return isClosed
     }
 
     /// Ends every sitting of a person: after a change of roles.
     package static func closeAll(of person: Identifier, in tx: Writer) throws {
-        try tx.execute("DELETE FROM session WHERE person_id = \(person)")
+        if try tx.execute("DELETE FROM session WHERE person_id = \(person)") > 0 { try tx.changed(topic(person)) }
     }
 
     /// Ends every sitting of a person but that of one browser; how many.
     @discardableResult
     package static func closeAll(of person: Identifier, except secret: String, in tx: Writer) throws -> Int {
-        try tx.execute("DELETE FROM session WHERE person_id = \(person) AND digest <> \(FormGuard.digest(secret))")
+        let closed = try tx.execute(
+            "DELETE FROM session WHERE person_id = \(person) AND digest <> \(FormGuard.digest(secret))")
+        if closed > 0 { try tx.changed(topic(person)) }
+        return closed
     }
 
     private static func sitting(_ row: Row) throws -> Sitting {

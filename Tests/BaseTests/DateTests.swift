@@ -99,4 +99,9 @@ import Testing
 
     @Test("abbreviations are no zones", arguments: ["EST", "GMT+2", "Berlin", "CET", "", "../etc/passwd", "America/Nowhere"])
     func abbreviations(name: String) { #expect(Zone(name) == nil) }
+
+    @Test("Instants as HTTP writes them") func httpDate() {
+        #expect(Instant(seconds: 1_764_775_205).httpDate == "Wed, 03 Dec 2025 15:20:05 GMT")
+        #expect(Instant(seconds: 0).httpDate == "Thu, 01 Jan 1970 00:00:00 GMT")
+    }
 }

@@ -24,9 +24,12 @@ package enum Serving {
         let house = try House(settings, database: database, logger: logger)
         if settings.demo { try await DemoWorld.fill(house) }
         let link = try await firstLink(house)
+        let front = house.front(logger: logger)
+        // The lane watches for idle connections: it alone sees all that goes on.
         let application = Application(
-            responder: house.front(logger: logger),
-            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            responder: front,
+            server: .http1(
+                configuration: .init(additionalChannelHandlers: [FastLaneInstaller(front: front, idle: .seconds(60))])),
             configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
             services: try loops(house, logger: logger),
             onServerRunning: { _ in announce(settings, link: link) },

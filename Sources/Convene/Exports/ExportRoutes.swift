@@ -88,7 +88,7 @@ package enum ExportRoutes {
     private static func answer(_ text: String, _ type: String, _ source: ExportStore.Source, _ exchange: Exchange) -> Answer {
         let keeping: Answer.Keeping = exchange.viewer == nil ? .shared(topics: [source.event.topic], until: nil) : .personal
         var answer = Answer.text(text, type: type, keeping: keeping)
-        if let release = source.release { answer.fields[.lastModified] = ICalendarExport.httpDate(release.at) }
+        if let release = source.release { answer.fields[.lastModified] = release.at.httpDate }
         return answer
     }
 }

@@ -170,12 +170,4 @@ extension ICalendarExport {
     package static func cancelled(_ release: Release, earlier: [Release]) -> [Session] {
         ProgrammeHistory(release, earlier: earlier).cancelled
     }
-
-    /// IMF-fixdate (RFC 9110 §5.6.7): `Wed, 03 Dec 2025 15:20:00 GMT`.
-    package static func httpDate(_ instant: Instant) -> String {
-        let at = instant.wall()
-        let day = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][at.date.weekday - 1]
-        let month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][at.date.month - 1]
-        return "\(day), \(twoDigits(at.date.day)) \(month) \(at.date.year) \(at.time):\(twoDigits(at.second)) GMT"
-    }
 }

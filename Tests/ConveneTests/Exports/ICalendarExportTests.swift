@@ -68,9 +68,6 @@ import Testing
         #expect(export.calendar(.room(SiteSample.id(99))) == nil)
     }
 
-    @Test("Dates for HTTP") func httpDate() {
-        #expect(ICalendarExport.httpDate(Instant(seconds: 1_764_775_205)) == "Wed, 03 Dec 2025 15:20:05 GMT")
-    }
 
     /// Says each start in UTC, as another implementation reads the file.
     private static let script = """
