@@ -69,7 +69,7 @@ package struct PageFrame {
         \(head)<body class="wing-\(wing.rawValue)">
         <a class="skip" href="#main">\(words("frame.skip"))</a>
         \(bar)<main id="main" tabindex="-1">\(masthead)<div class="wrap">
-        \(main)
+        \(#"<p class="notice good done" role="status">\#(words("frame.done"))</p>"#, if: scene.isDone)\(main)
         </div></main>
         \(foot)</body>
         </html>
@@ -96,9 +96,15 @@ package struct PageFrame {
             <a class="brand" href="\(url: scene.link("/"))">\(Hemicycle.mark)<span>\(siteName)</span></a>\
             <nav aria-label="\(words("frame.nav"))">\(each(places) { place in
                 #"<a href="\#(url: scene.link(place.path))"\#(#" aria-current="page""#, if: place.path == here)>\#(words(place.words))</a>"#
-            })</nav><div class="end">\(languages)\(account)</div></div></header>
+            })\(desk)</nav><div class="end">\(languages)\(account)</div></div></header>
 
             """
+    }
+
+    private var desk: Markup {
+        guard scene.viewer != nil else { return .empty }
+        return
+            #"<a href="\#(url: scene.link("/desk"))"\#(#" aria-current="page""#, if: current == "/desk")>\#(words("frame.desk"))</a>"#
     }
 
     private var account: Markup {
@@ -107,10 +113,10 @@ package struct PageFrame {
             let next = scene.path == "/" || scene.path.hasPrefix("/sign-in") ? "" : "?next=" + percentEncoded(scene.path)
             return #"<a href="\#(url: scene.link("/sign-in" + next))">\#(words("frame.signIn"))</a>"#
         }
+        let initial = viewer.name.first.map { String($0).uppercased() } ?? ""
         return """
-            <a href="\(url: scene.link("/desk"))">\(words("frame.desk"))</a>\
             <details class="languages person"><summary><span class="visually-hidden">\(words("frame.person")) </span>\
-            <span class="name" dir="auto">\(viewer.name)</span></summary><ul>\
+            <span class="avatar" aria-hidden="true">\(initial)</span><span class="name" dir="auto">\(viewer.name)</span></summary><ul>\
             <li><a href="\(url: scene.link("/account"))"\(#" aria-current="page""#, if: current == "/account")>\(words("frame.account"))</a></li>\
             <li><form method="post" action="\(url: scene.link("/sign-out"))">\(scene.guardField)\
             <button type="submit">\(words("frame.leave"))</button></form></li></ul></details>

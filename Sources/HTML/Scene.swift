@@ -13,6 +13,8 @@ package struct Scene: Sendable {
     package var kept: [(name: String, value: String)]
     /// Path and query of this page, for the language and zone choosers.
     package var path: String
+    /// The form before this page was taken: the page says so once.
+    package var isDone = false
 
     package init(
         words: Words, zone: Zone? = nil, now: Instant, viewer: Viewer? = nil, formToken: String? = nil,

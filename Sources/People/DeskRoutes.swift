@@ -7,7 +7,8 @@ extension Exchange {
     /// A page of the desk with forms; with complaints it is not a success.
     func deskPage(_ title: String, _ main: Markup, _ complaints: Complaints = Complaints()) -> Answer {
         page(
-            title: title, wing: .convene, masthead: FramePage.masthead("\(title)", eyebrow: words("frame.desk")), main: main,
+            title: title, wing: .convene, current: "/desk",
+            masthead: FramePage.masthead("\(title)", eyebrow: words("frame.desk")), main: main,
             status: complaints.isEmpty ? .ok : .unprocessableContent, withForms: true)
     }
 }

@@ -30,24 +30,25 @@ enum FramePage {
                 ("people.desk.people", "/desk/people"),
             ] + (scene.viewer?.may(.administrator) == true ? [("team.title", "/desk/team")] : [])
         return """
-            <ul class="chips">\(each(places) { key, path in
+            <nav aria-label="\(scene.words("frame.desk"))"><ul class="tabs">\(each(places) { key, path in
                 #"<li><a href="\#(url: scene.link(path))"\#(#" aria-current="page""#, if: path == current)>\#(scene.words(key))</a></li>"#
-            })</ul>
+            })</ul></nav>
             """
     }
 
     /// A wide table that scrolls by itself on a narrow screen, and can be reached by keyboard then.
-    static func table(_ caption: String, heads: [String], rows: Markup) -> Markup {
+    /// One that is `stacked` is a list of entries there instead: for columns that say by themselves what they are.
+    static func table(_ caption: String, heads: [String], rows: Markup, stacked: Bool = false) -> Markup {
         """
-        <div class="table-wrap" role="region" tabindex="0" aria-label="\(caption)"><table class="table"><caption class="visually-hidden">\(caption)</caption>\
+        <div class="table-wrap" role="region" tabindex="0" aria-label="\(caption)"><table class="table\(" stacked", if: stacked)"><caption class="visually-hidden">\(caption)</caption>\
         <thead><tr>\(each(heads) { #"<th scope="col">\#($0)</th>"# })</tr></thead><tbody>\(rows)</tbody></table></div>
         """
     }
 
-    static func form(_ scene: Scene, to path: String, button: String, _ fields: Markup) -> Markup {
+    static func form(_ scene: Scene, to path: String, button: String, isDanger: Bool = false, _ fields: Markup) -> Markup {
         """
         <form class="desk-form" method="post" action="\(url: scene.link(path))">\(scene.guardField)\(fields)\
-        <p class="actions"><button class="button" type="submit">\(button)</button></p></form>
+        <p class="actions"><button class="button\(" danger", if: isDanger)" type="submit">\(button)</button></p></form>
         """
     }
 

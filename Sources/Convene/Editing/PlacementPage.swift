@@ -118,7 +118,7 @@ package enum PlacementPage {
     package static func speakers(_ scene: Scene, _ view: Speakers) -> Markup {
         let words = scene.words
         return """
-            \(DraftDeskPage.head(scene, view.event, .plan, title: words("editing.speakers"), below: words("editing.plan")))\
+            \(DraftDeskPage.head(scene, view.event, .speakers, title: words("editing.speakers")))\
             \(FormParts(words, view.complaints).summary)<p class="lede">\(words("editing.speakers.lede"))</p>
             <ul class="cards">\(each(view.speakers) { speaker(scene, view, $0) })</ul>
             """

@@ -8,10 +8,9 @@ package enum EventDeskPage {
         let words = scene.words
         let runsAll = scene.viewer?.may(.secretariat) == true
         return """
-            <h1>\(words("event.desk.title"))</h1>\
+            <div class="head"><h1>\(words("event.desk.title"))</h1>\(runsAll ? actions(scene) : .empty)</div>\
             \(#"<p class="empty">\#(words("event.desk.none"))</p>"#, if: events.isEmpty)\
-            <ul class="cards">\(each(events) { card(scene, $0) })</ul>\
-            \(runsAll ? actions(scene) : .empty)
+            <ul class="cards">\(each(events) { card(scene, $0) })</ul>
             """
     }
 
@@ -30,7 +29,7 @@ package enum EventDeskPage {
         return """
             <li class="card"><h2><a href="\(url: scene.link(desk + "/programme"))">\(scene.text(event.name))</a></h2>\
             <p class="meta"><span>\(words.dates(event.first, event.last))</span> \
-            <span>\(words(event.isPublic ? "event.desk.isPublic" : "event.desk.isHidden"))</span></p>\(ways(scene, event))</li>
+            <span class="badge\(" guessed", if: !event.isPublic)">\(words(event.isPublic ? "event.desk.isPublic" : "event.desk.isHidden"))</span></p>\(ways(scene, event))</li>
             """
     }
 
@@ -40,7 +39,8 @@ package enum EventDeskPage {
         let desk = "/desk/e/" + event.slug
         let mayRun = scene.viewer?.may(.organiser, in: event.id) == true
         return """
-            <ul class="chips"><li><a href="\(url: scene.link(desk + "/programme"))">\(words("event.desk.programme"))</a></li>\
+            <ul class="chips ways"><li><a href="\(url: scene.link(desk + "/programme"))">\(words("event.desk.programme"))</a></li>\
+            <li><a href="\(url: scene.link(desk + "/plan"))">\(words("programme.place.plan"))</a></li>\
             <li><a href="\(url: scene.link(desk + "/releases"))">\(words("event.desk.releases"))</a></li>\
             \(#"<li><a href="\#(url: scene.link(desk))">\#(words("event.desk.settings"))</a></li>"#, if: mayRun)\
             \(#"<li><a href="\#(url: scene.link(desk + "/team"))">\#(words("event.desk.team"))</a></li>"#, if: mayRun)\
@@ -71,8 +71,8 @@ package enum EventDeskPage {
         let desk = "/desk/e/" + page.file.event.slug
         let parts = FormParts(words, complaints)
         return """
-            <h1>\(scene.text(page.file.event.name))</h1>\(ways(scene, page.file.event))\(parts.summary)\
-            <section class="panel"><h2>\(words("event.desk.settings"))</h2>\
+            \(DraftDeskPage.head(scene, page.file.event, .settings, title: words("event.desk.settings")))\(parts.summary)\
+            <section class="panel"><h2>\(words("event.desk.basics"))</h2>\
             \(form(scene, desk, "\(fields(words, parts, page.draft))", words("event.desk.save")))</section>\
             \(themes(scene, page, desk, parts))\(parties(scene, page, desk, parts))\
             \(EventFactsPage.figures(scene, page, desk, parts))\(EventFactsPage.outcomes(scene, page.file, desk, parts))
@@ -161,17 +161,17 @@ package enum EventDeskPage {
             let party = before.indices.contains(index) ? before[index] : nil
             let name = party.map { $0.name.texts[$0.name.authentic] ?? "" } ?? ""
             return """
-                <fieldset class="columns"><legend>\(index + 1)</legend>\
+                <div class="row" role="group" aria-label="\(words("event.desk.party", ["number": words.number(index + 1)]))">\
                 \(parts.choice("role-\(index)", label: words("event.desk.role"), options: roles, selected: (party?.role ?? .host).rawValue))\
                 \(parts.choice(
                     "organisation-\(index)", label: words("event.desk.organisation"), options: options,
                     selected: party?.organisation?.text ?? ""))\
-                \(parts.input("name-\(index)", label: words("event.desk.partyName"), value: name, help: words("event.help.partyName")))</fieldset>
+                \(parts.input("name-\(index)", label: words("event.desk.partyName"), value: name))</div>
                 """
         }
         return """
             <section class="panel"><h2>\(words("event.desk.parties"))</h2>\
-            \(form(scene, desk + "/parties", each(rows) { $0 }, words("event.desk.save")))</section>
+            \(form(scene, desk + "/parties", #"<p class="help">\#(words("event.help.partyName"))</p>\#(each(rows) { $0 })"#, words("event.desk.save")))</section>
             """
     }
 }

@@ -79,7 +79,7 @@ package enum FavouriteRoutes {
         do {
             let wish = try form.wish()
             let answer = try await choose(wish.action, wish.session, event, exchange)
-            return answer ?? exchange.seeOther(form.back(event))
+            return answer ?? exchange.seeOther(form.back(event), showsItself: true)
         } catch let complaints as Complaints {
             return try await page(exchange, complaints)
         }
@@ -99,7 +99,7 @@ package enum FavouriteRoutes {
         }
         guard action == .adopt else { return nil }
         // What is in the account need not stay in a browser that others may use.
-        return cleared(exchange.seeOther(event.path + "/mine"), FavouriteCookie(), event, exchange)
+        return cleared(exchange.seeOther(event.path + "/mine", showsItself: true), FavouriteCookie(), event, exchange)
     }
 
     /// Without an account: the browser keeps it, and nothing is written here.
@@ -117,7 +117,7 @@ package enum FavouriteRoutes {
     }
 
     private static func back(_ event: Event, _ exchange: Exchange) -> Answer {
-        exchange.seeOther(FavouriteForm(sent: exchange.form.line).back(event))
+        exchange.seeOther(FavouriteForm(sent: exchange.form.line).back(event), showsItself: true)
     }
     private static func cleared(_ answer: Answer, _ cookie: FavouriteCookie, _ event: Event, _ exchange: Exchange) -> Answer {
         var answer = answer

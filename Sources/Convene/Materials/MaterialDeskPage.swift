@@ -61,6 +61,7 @@ package enum MaterialDeskPage {
         let desk = isReader ? DraftDeskPage.Place.programme.path(view.event) : "\(view.event.path)/programme"
         return """
             <nav class="breadcrumb" aria-label="\(words("programme.breadcrumb"))"><ol>\
+            \(#"<li><a href="\#(url: scene.link("/desk"))">\#(words("frame.desk"))</a></li>"#, if: isReader)\
             <li><a href="\(url: scene.link(desk))">\(scene.text(view.event.name))</a></li>\
             <li><a href="\(url: scene.link(back))">\(scene.text(session.title))</a></li>\
             \(#"<li><a href="\#(url: scene.link(way))">\#(words("material.title"))</a></li>"#, if: isBelow)\

@@ -52,6 +52,7 @@ package enum NoticePage {
         let words = scene.words
         let isOpen = view.outlook.toldAt == nil && view.outlook.isLatest
         let list: Markup = #"<ul class="plain">\#(each(entries) { line(scene, view, $0, isOpen: isOpen) })</ul>"#
+        if isOpen, entries.isEmpty { return #"<p class="lede">\#(words("notice.people", count: 0))</p>"# }
         guard isOpen else { return #"<section class="panel">\#(list)</section>"# }
         return """
             <form class="desk-form" method="post" action="\(url: scene.link(view.path))">\(scene.guardField)

@@ -1,11 +1,32 @@
 import Base
 import HTML
 
-/// What the desk pages of a draft have in common: the way back, the three places, whether the public sees the same.
+/// What the desk pages of an event have in common: the way back, its places, whether the public sees the same.
 package enum DraftDeskPage {
     package enum Place: String, CaseIterable, Sendable {
-        case programme, plan, agenda, releases
-        package func path(_ event: Event) -> String { "/desk\(event.path)/\(rawValue)" }
+        case programme, plan, speakers, agenda
+        case imports = "import"
+        case releases
+        case settings = ""
+        case team
+        package func path(_ event: Event) -> String { "/desk\(event.path)" + (rawValue.isEmpty ? "" : "/" + rawValue) }
+        /// Whoever may not work there is not led there.
+        var role: Role {
+            switch self {
+            case .programme, .plan, .speakers, .releases: .reader
+            case .agenda, .imports: .editor
+            case .settings, .team: .organiser
+            }
+        }
+        var words: String {
+            switch self {
+            case .programme, .plan, .agenda, .releases: "programme.place.\(rawValue)"
+            case .speakers: "site.place.speakers"
+            case .imports: "scheduleImport.title"
+            case .settings: "event.desk.settings"
+            case .team: "event.desk.team"
+            }
+        }
     }
 
     /// How the draft stands to what is released.
@@ -28,16 +49,24 @@ package enum DraftDeskPage {
         return """
             <nav class="breadcrumb" aria-label="\(words("programme.breadcrumb"))"><ol>\
             <li><a href="\(url: scene.link("/desk"))">\(words("frame.desk"))</a></li>\
-            <li><a href="\(url: scene.link("/desk" + event.path))">\(scene.text(event.name))</a></li>\
+            <li><a href="\(url: scene.link(Place.programme.path(event)))">\(scene.text(event.name))</a></li>\
             \(below.map { #"<li><a href="\#(url: scene.link(place.path(event)))">\#($0)</a></li>"# })\
             <li aria-current="page">\(title)</li></ol></nav>
             <h1>\(title)</h1>
-            <ul class="tabs">\(each(Place.allCases) { one in
+            \(places(scene, event, place))
+            """
+    }
+
+    private static func places(_ scene: Scene, _ event: Event, _ place: Place) -> Markup {
+        let words = scene.words
+        let open = Place.allCases.filter { $0 == place || scene.viewer?.may($0.role, in: event.id) == true }
+        return """
+            <nav aria-label="\(words("event.desk.places"))"><ul class="tabs">\(each(open) { one in
                 """
                 <li><a href="\(url: scene.link(one.path(event)))"\(#" aria-current="page""#, if: one == place)>\
-                \(words("programme.place.\(one.rawValue)"))</a></li>
+                \(words(one.words))</a></li>
                 """
-            })</ul>
+            })<li><a href="\(url: scene.link(event.path))">\(words("event.desk.page"))</a></li></ul></nav>
 
             """
     }

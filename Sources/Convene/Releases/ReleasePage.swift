@@ -15,7 +15,7 @@ package enum ReleasePage {
     package static func list(_ scene: Scene, _ event: Event, _ entries: [Entry], live: Set<Identifier>) -> Markup {
         let words = scene.words
         return """
-            \(EventPlacesPage.bar(scene, event, current: .changes))<h1>\(words("release.changes"))</h1>
+            \(EventPlacesPage.bar(scene, event, current: .changes))
             <p class="lede">\(words("release.changes.lede"))</p>
             \(each(entries) { entry(scene, event, $0, live) })\
             \(#"<p>\#(words("release.none"))</p>"#, if: entries.isEmpty)

@@ -22,6 +22,7 @@ package enum ReleaseRoutes {
         }
         return exchange.page(
             title: exchange.words("release.changes"), wing: .convene, current: "/editions",
+            masthead: MastheadPage.within(exchange.scene(), event, title: "\(exchange.words("release.changes"))"),
             main: ReleasePage.list(exchange.scene(), event, entries, live: live),
             keeping: .shared(topics: [event.topic], until: nil))
     }

@@ -47,7 +47,8 @@ enum FilterPage {
     /// A group of one choice is none.
     private static func group(_ label: String, _ count: Int, _ first: Markup, _ rest: Markup) -> Markup {
         guard count > 1 else { return .empty }
-        return #"<nav aria-label="\#(label)"><ul class="chips">\#(first)\#(rest)</ul></nav>"#
+        return
+            #"<nav aria-label="\#(label)"><span class="label" aria-hidden="true">\#(label)</span><ul class="chips">\#(first)\#(rest)</ul></nav>"#
     }
 
     // MARK: The form

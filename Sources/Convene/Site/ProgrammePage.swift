@@ -42,7 +42,11 @@ package enum ProgrammePage {
 
     /// Which zone the clocks are in, said in words wherever clocks are shown.
     static func zones(_ scene: Scene, _ view: ProgrammeView) -> Markup {
-        guard let reader = view.reader else { return "\(scene.words("site.zone", ["place": view.venue.city]))" }
+        // A browser that knows its own zone says so in these words.
+        guard let reader = view.reader else {
+            let yours = scene.words("site.zones", ["place": view.venue.city, "yours": "%"])
+            return #"<span data-yours="\#(yours)">\#(scene.words("site.zone", ["place": view.venue.city]))</span>"#
+        }
         return "\(scene.words("site.zones", ["place": view.venue.city, "yours": reader.city]))"
     }
 

@@ -3,7 +3,15 @@
 const ROW = 5;
 let plan, picked, stale = false;
 
-const status = (text) => { const place = document.getElementById("plan-status"); if (place) place.textContent = text; };
+// What happened stays in sight for some seconds; what is under way, until it is over.
+let fading;
+function status(text) {
+  const place = document.getElementById("plan-status");
+  if (!place) return;
+  place.textContent = text;
+  clearTimeout(fading);
+  fading = setTimeout(() => { if (!picked) status(""); }, 8000);
+}
 const clock = (minutes) => `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 const rooms = () => [...plan.querySelectorAll("h3[data-room]")];
 const blockOf = (id) => plan.querySelector(`[data-session="${CSS.escape(id)}"]`);
@@ -60,10 +68,12 @@ async function renew() {
   const fresh = document.importNode(next, true);
   await styled(fresh);
   if (picked) { stale = true; return; }
+  const said = document.getElementById("plan-status")?.textContent;
   const scroll = plan.querySelector(".plan-scroll");
   const at = scroll ? [scroll.scrollLeft, scroll.scrollTop] : null;
   plan.replaceWith(fresh);
   attach(fresh);
+  if (said) requestAnimationFrame(() => status(said));
   const again = plan.querySelector(".plan-scroll");
   if (again && at) [again.scrollLeft, again.scrollTop] = at;
   if (focus) blockOf(focus)?.focus();
@@ -90,7 +100,8 @@ async function drop(target) {
 function release() {
   picked?.block.classList.remove("picked");
   for (const shadow of plan.querySelectorAll(".plan-off")) shadow.remove();
-  if (picked) picked.block.style.removeProperty("translate");
+  for (const name of ["translate", "block-size"]) picked?.block.style.removeProperty(name);
+  delete picked?.block.dataset.target;
   picked = null;
   if (stale) renew();
 }
@@ -101,6 +112,25 @@ function show() {
   const text = `${clock(target.start)}–${clock(target.start + target.minutes)} ${name}`;
   block.dataset.target = text;
   status(text);
+}
+
+// The block goes along with the keys, so that whoever moves it sees where it is.
+function follow() {
+  const { block, target } = picked;
+  const grid = plan.querySelector(".plan-grid"), heads = rooms();
+  if (!heads.length || getComputedStyle(grid).display !== "grid") return;
+  block.style.removeProperty("translate");
+  const box = grid.getBoundingClientRect(), top = heads[0].getBoundingClientRect().bottom, home = block.getBoundingClientRect();
+  const rowHeight = (box.bottom - top) / Math.max(1, Number(grid.dataset.rows) || 1);
+  const head = heads.find((room) => room.dataset.room === target.room);
+  const isHome = target.room === block.dataset.room && !block.closest(".plan-aside");
+  const at = head?.getBoundingClientRect();
+  const across = isHome || !at ? 0 : getComputedStyle(plan).direction === "rtl" ? at.right - home.right : at.left - home.left;
+  const down = top + ((target.start - Number(plan.dataset.opens)) / ROW) * rowHeight - home.top;
+  block.style.setProperty("translate", `${across}px ${down}px`);
+  if (target.minutes !== Number(block.dataset.minutes)) block.style.setProperty("block-size", `${(target.minutes / ROW) * rowHeight}px`);
+  else block.style.removeProperty("block-size");
+  block.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function pick(block) {
@@ -118,7 +148,7 @@ function keys(event) {
     document.getElementById(event.shiftKey ? "plan-redo" : "plan-undo")?.click();
     return;
   }
-  if (!block || event.target.closest("a, button")) return;
+  if (!block || block.dataset.fixed || event.target.closest("a, button")) return;
   if (!picked) {
     if (event.key === "m" || event.key === " " || event.key === "Enter") { event.preventDefault(); pick(block); }
     return;
@@ -131,7 +161,7 @@ function keys(event) {
     ArrowLeft: () => step(-rtl), ArrowRight: () => step(rtl),
     "+": () => { target.minutes += ROW; }, "-": () => { target.minutes = Math.max(ROW, target.minutes - ROW); },
   };
-  if (moves[event.key]) { event.preventDefault(); moves[event.key](); show(); }
+  if (moves[event.key]) { event.preventDefault(); moves[event.key](); show(); follow(); }
   else if (event.key === "Enter" || event.key === "m") { event.preventDefault(); drop(target); }
   else if (event.key === "Escape") { event.preventDefault(); const words = plan.dataset.cancelled; release(); status(words); }
 }
@@ -149,7 +179,7 @@ function under(x, y) {
 
 function drags(event) {
   const block = event.target.closest?.("[data-session]");
-  if (!block || event.button !== 0 || event.pointerType === "touch") return;
+  if (!block || block.dataset.fixed || event.button !== 0 || event.pointerType === "touch") return;
   const from = [event.clientX, event.clientY], grip = event.clientY - block.getBoundingClientRect().top;
   let moving = false;
   const move = (to) => {
@@ -173,7 +203,7 @@ function attach(next) {
   plan = next;
   if (plan.dataset.edit !== "yes") return;
   for (const block of plan.querySelectorAll("[data-session]")) {
-    block.tabIndex = 0;
+    if (!block.dataset.fixed) block.tabIndex = 0;
     block.querySelector("a")?.setAttribute("draggable", "false");
   }
   plan.addEventListener("keydown", keys);

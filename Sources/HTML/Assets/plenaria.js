@@ -1,9 +1,11 @@
 // Small enhancements; every page works without them. No HTML is ever made from text (Trusted Types are required).
 import { localTimes } from "./times.js";
-import { guardForms } from "./forms.js";
+import { guardForms, sendByKeys, showCurrent } from "./forms.js";
 
 localTimes(document);
 guardForms(document);
+sendByKeys(document);
+showCurrent(document);
 // The plan of the desk is fetched only where there is one.
 if (document.getElementById("plan")) import("./plan.js").then((plan) => plan.planDesk(document));
 // What readers of a conference have besides: stars, news since the last look, a copy for when there is no connection.

@@ -11,6 +11,7 @@ export const localTimes = (root) => {
   if (html.dataset.tz) return;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const clock = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  let differs = false;
   for (const time of root.querySelectorAll(".rail time[data-local]")) {
     const stamp = time.getAttribute("datetime");
     const date = new Date(stamp);
@@ -20,6 +21,7 @@ export const localTimes = (root) => {
     const venueDay = Math.floor((date.getTime() + venue * 60000) / 86400000);
     const shift = dayNumber(date, zone) - venueDay;
     if (shift === 0 && text === time.textContent.trim().slice(0, 5)) continue;
+    differs = true;
     const small = document.createElement("small");
     small.textContent = text;
     if (shift !== 0) {
@@ -31,4 +33,7 @@ export const localTimes = (root) => {
     small.title = zone;
     time.closest(".rail").append(small);
   }
+  // The heading says whose clock the smaller one is: by its city, as the server says it.
+  const city = zone.split("/").pop().replaceAll("_", " ");
+  if (differs) for (const place of root.querySelectorAll("[data-yours]")) place.textContent = place.dataset.yours.replace("%", city);
 };

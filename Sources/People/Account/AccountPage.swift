@@ -21,7 +21,7 @@ enum AccountPage {
     /// The account's places, with the current one marked.
     static func places(_ scene: Scene, current: String) -> Markup {
         """
-        <nav aria-label="\(scene.words("account.title"))"><ul class="chips">\(each(all) { key, path in
+        <nav aria-label="\(scene.words("account.title"))"><ul class="tabs">\(each(all) { key, path in
             #"<li><a href="\#(url: scene.link(path))"\#(#" aria-current="page""#, if: path == current)>\#(scene.words(key))</a></li>"#
         })</ul></nav>
         """

@@ -56,8 +56,13 @@ enum MembershipPage {
             let label = "\(member.names.text(scene.language)), \(scene.words.country(country))"
             return (point.latitude, point.longitude, label, member.kind.rawValue)
         }
-        return WorldMap.markup(
+        let map = WorldMap.markup(
             places: places, title: scene.words("member.map"), description: scene.words("member.map.help"))
+        return """
+            <figure class="map">\(map)<figcaption><ul class="legend">\(each(roll.kinds) { one in
+                #"<li class="dot-\#(one.kind.rawValue)">\#(scene.words("member.figure.\(one.kind.rawValue)"))</li>"#
+            })</ul></figcaption></figure>
+            """
     }
 
     private static func section(_ scene: Scene, _ continent: Continent, _ members: [MemberRoll.Member]) -> Markup {
@@ -73,7 +78,7 @@ enum MembershipPage {
                     <td>\(words.country(member.organisation.country.code))</td><td>\(words("people.kind.\(member.kind.rawValue)"))</td>\
                     <td>\(given(member.since) { FramePage.date($0, words) })</td></tr>
                     """
-                }))</section>
+                }, stacked: true))</section>
             """
     }
 

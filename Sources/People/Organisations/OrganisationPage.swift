@@ -71,7 +71,7 @@ enum OrganisationPage {
                     \(scene.text(organisation.names))</a></th><td>\(words("people.kind.\(organisation.kind.rawValue)"))</td>\
                     <td>\(words.country(organisation.country.code))</td></tr>
                     """
-                }))
+                }, stacked: true))
             """
     }
 

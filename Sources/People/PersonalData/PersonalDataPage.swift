@@ -30,13 +30,13 @@ package enum PersonalDataPage {
         let parts = FormParts(words, view.complaints)
         let heads = [words("personal.what"), words("personal.count"), words("personal.after")]
         return """
-            \(parts.summary)<p class="lede">\(words("personal.lede"))</p>
+            \(AccountPage.places(scene, current: "/account/data"))\(parts.summary)<p class="lede">\(words("personal.lede"))</p>
             \(FramePage.table(words("personal.title"), heads: heads, rows: each(view.lines) { line($0, words) }))
             <p><a class="button" href="\(url: scene.link("/account/data/personal-data.zip"))" download>\(words("personal.download"))</a></p>
             <section class="panel" aria-labelledby="erase"><h2 id="erase">\(words("personal.erase"))</h2>\
             <p>\(words("personal.erase.help"))</p>\
             \(FramePage.form(
-                scene, to: "/account/data/erase", button: words("personal.erase.button"),
+                scene, to: "/account/data/erase", button: words("personal.erase.button"), isDanger: true,
                 parts.input(
                     "typed", label: words("personal.erase.typed", ["text": view.person.email ?? view.person.name]),
                     required: true, autocomplete: "off")))</section>
@@ -75,7 +75,7 @@ package enum PersonalDataPage {
             <p class="lede">\(words("personal.merge.lede", ["name": view.kept.name]))</p>\
             <p>\(words("personal.merge.help"))</p>\
             \(FramePage.form(
-                scene, to: "/desk/people/\(view.kept.id)/merge", button: words("personal.merge.button"),
+                scene, to: "/desk/people/\(view.kept.id)/merge", button: words("personal.merge.button"), isDanger: true,
                 parts.choice("other", label: words("personal.merge.other"), options: [(value: "", label: "–")] + named)))
             """
     }

@@ -25,8 +25,8 @@ package struct PersonalDataRoutes: Sendable {
             return PersonalDataPage.Line(name: record.name, count: section.rows.count, reason: reason)
         }
         let view = PersonalDataPage.View(person: export.person, lines: lines, complaints: complaints)
-        return exchange.deskPage(
-            exchange.words("personal.title"), PersonalDataPage.page(exchange.scene(withForms: true), view), complaints)
+        return exchange.accountPage(
+            "personal.title", PersonalDataPage.page(exchange.scene(withForms: true), view), complaints)
     }
 
     private var download: Route {
@@ -66,7 +66,7 @@ package struct PersonalDataRoutes: Sendable {
                 try await exchange.database.write {
                     try PersonalDataActions.erase(records, typed: typed, by: exchange.viewer, in: $0)
                 }
-                return exchange.seeOther("/")
+                return exchange.seeOther("/", showsItself: true)
             } otherwise: {
                 try await page(exchange, $0)
             }

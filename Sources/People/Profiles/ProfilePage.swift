@@ -18,7 +18,7 @@ package enum ProfilePage {
         let words = scene.words
         let parts = FormParts(words, view.complaints)
         return """
-            \(parts.summary)\(portrait(scene, view))
+            \(AccountPage.places(scene, current: "/account/profile"))\(parts.summary)\(portrait(scene, view))
             <form class="desk-form" method="post" action="\(url: scene.link("/account/profile"))">\(scene.guardField)\
             \(parts.input("name", label: words("people.name"), value: view.form["name"], help: words("people.person.name.help"),
                           required: true, autocomplete: "name"))\

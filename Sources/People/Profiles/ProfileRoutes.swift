@@ -21,8 +21,8 @@ package enum ProfileRoutes {
         guard let person else { throw Refusal(.notFound, "refusal.notFound") }
         let view = ProfilePage.View(
             form: typed ?? ProfileForm(person, profile), portrait: profile.portrait, complaints: complaints)
-        return exchange.deskPage(
-            exchange.words("profile.title"), ProfilePage.edit(exchange.scene(withForms: true), view), complaints)
+        return exchange.accountPage(
+            "profile.title", ProfilePage.edit(exchange.scene(withForms: true), view), complaints)
     }
 
     private static func change(_ exchange: Exchange) async throws -> Answer {

@@ -44,7 +44,7 @@ struct ApiTokenRoutes: Sendable {
             (try ApiTokenStore.of(viewer.person, in: tx), try self.events(tx).filter { viewer.may(.reader, in: $0.id) })
         }
         let view = ApiTokenPage.View(tokens: tokens, events: events, form: form, complaints: complaints, secret: secret)
-        return exchange.deskPage(
-            exchange.words("token.title"), ApiTokenPage.main(exchange.scene(withForms: true), view), complaints)
+        return exchange.accountPage(
+            "token.title", ApiTokenPage.main(exchange.scene(withForms: true), view), complaints)
     }
 }
