@@ -32,10 +32,10 @@ package enum PlanPage {
             data-date="\(view.grid.date.description)" data-opens="\(view.grid.opens.minutes)" data-live="\(view.live)"\
             \(#" data-edit="yes""#, if: view.mayEdit) data-help="\(words("editing.keys.picked"))" \
             data-moved="\(words("editing.keys.moved"))" data-failed="\(words("editing.keys.failed"))" \
-            data-cancelled="\(words("editing.keys.cancelled"))">\(tools(scene, view))\
-            <p class="visually-hidden" role="status" id="plan-status"></p>\(grid(scene, view))\(unplaced(scene, view))\
-            \(warnings(scene, view))</div>
-            \(breakForm(scene, view), if: view.mayEdit)<p class="help">\(words("editing.keys"))</p>
+            data-cancelled="\(words("editing.keys.cancelled"))"><div>\(tools(scene, view))\
+            <p class="plan-status" role="status" id="plan-status"></p>\(grid(scene, view))\(warnings(scene, view))</div>\
+            \(unplaced(scene, view))</div>
+            \(breakForm(scene, view), if: view.mayEdit)
             """
     }
 
@@ -142,7 +142,8 @@ package enum PlanPage {
         return """
             <section class="panel plan-aside" aria-labelledby="unplaced"><h2 id="unplaced">\
             \(words("editing.unplaced", count: view.programme.unplaced.count))</h2>\
-            <ul class="plain">\(each(view.programme.unplaced) { block(scene, view, $0) })</ul></section>
+            <ul>\(each(view.programme.unplaced) { block(scene, view, $0) })</ul>\
+            \(#"<p class="keys">\#(words("editing.keys"))</p>"#, if: view.mayEdit)</section>
 
             """
     }

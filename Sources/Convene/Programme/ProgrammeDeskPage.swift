@@ -25,9 +25,9 @@ package enum ProgrammeDeskPage {
             \(#"<p class="notice warn">\#(words("programme.warnings", count: view.warnings.count))</p>"#, if: !view.warnings.isEmpty)\
             \(#"<p class="actions"><a class="button" href="\#(url: new)">\#(words("session.new"))</a> \#(imports(scene, event))</p>"#,
               if: view.mayEdit)\
-            \(each(dates(view.programme)) { day(scene, view, $0) })\
-            \(#"<p class="lede">\#(words("programme.empty"))</p>"#, if: view.programme.sessions.isEmpty)\
-            \(PlanDeskPage.days(scene, view))\(PlanDeskPage.rooms(scene, view))\(TrackDeskPage.tracks(scene, view))
+            <div class="desk-columns"><div>\(each(dates(view.programme)) { day(scene, view, $0) })\
+            \(#"<p class="lede">\#(words("programme.empty"))</p>"#, if: view.programme.sessions.isEmpty)</div>\
+            <div>\(PlanDeskPage.days(scene, view))\(PlanDeskPage.rooms(scene, view))\(TrackDeskPage.tracks(scene, view))</div></div>
             """
     }
 
@@ -56,7 +56,7 @@ package enum ProgrammeDeskPage {
         let heads = ["programme.column.time", "programme.column.session", "programme.column.kind", "programme.column.room"]
         return """
             <div class="table-wrap" role="region" tabindex="0" aria-labelledby="d\(date.description)">\
-            <table class="dense"><thead><tr>\(each(heads) { #"<th scope="col">\#(words($0))</th>"# })</tr></thead>
+            <table class="dense agenda"><thead><tr>\(each(heads) { #"<th scope="col">\#(words($0))</th>"# })</tr></thead>
             <tbody>\(each(sessions) { row(scene, view, $0) })</tbody></table></div>
             """
     }

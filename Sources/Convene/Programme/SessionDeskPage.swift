@@ -24,10 +24,10 @@ package enum SessionDeskPage {
             \(parts.summary)\
             \(ProgrammeDeskPage.warningList(scene, view.programme, view.warnings), if: !view.warnings.isEmpty)\
             \(view.session.map { materials(scene, view.event, $0) })\
-            <form class="desk-form" method="post" action="\(url: scene.link(place))">\(scene.guardField)\
+            <form class="desk-form sides" method="post" action="\(url: scene.link(place))">\(scene.guardField)\
             <input type="hidden" name="version" value="\(view.form["version"])">
-            \(when(scene, view, parts))\(what(scene, view, parts))\(texts(scene, view, parts))\
-            \(blocks(scene, view, parts))\(people(scene, view, parts))\
+            <div class="side">\(when(scene, view, parts))\(what(scene, view, parts))\(recording(scene, view, parts))</div>\
+            <div>\(texts(scene, view, parts))\(slots(scene, view, parts))</div>\(people(scene, view, parts))\
             \(#"<p class="actions"><button class="button" type="submit">\#(words("session.save"))</button></p>"#, if: view.mayEdit)</form>
             \(remove(scene, place), if: view.session != nil && view.mayEdit)
             """
@@ -108,12 +108,20 @@ package enum SessionDeskPage {
             """
     }
 
-    private static func blocks(_ scene: Scene, _ view: View, _ parts: FormParts) -> Markup {
+    private static func slots(_ scene: Scene, _ view: View, _ parts: FormParts) -> Markup {
         let words = scene.words
         return """
             <fieldset><legend>\(words("session.slots"))</legend>\
             \(parts.area("slots", label: words("session.slots.label"), value: view.form["slots"], rows: 3, help: words("session.slots.help")))\
-            </fieldset><fieldset><legend>\(words("session.recording"))</legend>\
+            </fieldset>
+
+            """
+    }
+
+    private static func recording(_ scene: Scene, _ view: View, _ parts: FormParts) -> Markup {
+        let words = scene.words
+        return """
+            <fieldset class="columns"><legend>\(words("session.recording"))</legend>\
             \(parts.box("optOut", label: words("session.optOut"), isChecked: view.form["optOut"] == "yes"))\
             \(parts.input("licence", label: words("session.licence"), value: view.form["licence"], help: words("session.licence.help")))\
             </fieldset>

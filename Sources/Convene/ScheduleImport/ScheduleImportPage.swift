@@ -18,7 +18,7 @@ package enum ScheduleImportPage {
 
     package static func head(_ scene: Scene, _ event: Event, _ complaints: Complaints) -> Markup {
         let title = scene.words("scheduleImport.title")
-        return "\(DraftDeskPage.head(scene, event, .programme, title: title))\(FormParts(scene.words, complaints).summary)"
+        return "\(DraftDeskPage.head(scene, event, .imports, title: title))\(FormParts(scene.words, complaints).summary)"
     }
 
     /// The form for a file; `refusal` says why the one before was not taken.
@@ -57,11 +57,11 @@ package enum ScheduleImportPage {
         return """
             \(head(scene, event, Complaints()))\(about(words, view))\(counts(words, view.plan))\
             \(#"<p class="notice good">\#(words("scheduleImport.same"))</p>"#, if: !view.plan.changesAnything)\
-            \(confirm(scene, event, view), if: view.plan.changesAnything)\
-            \(conflicts(scene, view.plan))\(effect(scene, event, view.plan))\(links(scene, view.plan))\
+            <div class="desk-columns lead"><div>\(confirm(scene, event, view), if: view.plan.changesAnything)\(choices(scene, event, view))\
+            <p><a href="\(url: scene.link(path(event)))">\(words("scheduleImport.again"))</a></p></div>
+            <div>\(conflicts(scene, view.plan))\(effect(scene, event, view.plan))\(links(scene, view.plan))\
             \(each(FormatFinding.Kind.allCases) { findings(words, $0, view.plan.findings($0)) })\
-            \(missing(scene, view.plan))\(choices(scene, event, view))
-            <p><a href="\(url: scene.link(path(event)))">\(words("scheduleImport.again"))</a></p>
+            \(missing(scene, view.plan))</div></div>
             """
     }
 
@@ -86,7 +86,7 @@ package enum ScheduleImportPage {
             ("removed", plan.removed.count), ("unplaced", plan.unplaced), ("links", plan.links.count),
         ]
         return """
-            <ul class="figures">\(each(figures) { key, count in
+            <ul class="counts">\(each(figures) { key, count in
                 "<li><b class=\"tabular\">\(words.number(count))</b> \(words("scheduleImport.count.\(key)"))</li>"
             })</ul>
 
@@ -197,7 +197,7 @@ package enum ScheduleImportPage {
             #"<input type="hidden" name="\#($0.name)" value="\#($0.value)">"#
         }
         return """
-            <form method="post" action="\(url: scene.link(path(event) + "/\(view.id)"))">\(scene.guardField)\(hidden)\
+            <form class="panel" method="post" action="\(url: scene.link(path(event) + "/\(view.id)"))">\(scene.guardField)\(hidden)\
             <p class="actions"><button class="button" type="submit">\(scene.words("scheduleImport.confirm"))</button></p></form>
 
             """

@@ -48,7 +48,7 @@ package enum ScheduleImportRoutes {
         let id = try await exchange.database.write {
             try ScheduleImportActions.keep(file, for: event, by: exchange.viewer, in: $0)
         }
-        return exchange.seeOther("\(ScheduleImportPage.path(event))/\(id)")
+        return exchange.seeOther("\(ScheduleImportPage.path(event))/\(id)", showsItself: true)
     }
 
     private static func file(_ exchange: Exchange, _ event: Event, in tx: Reader) throws -> (ForeignSchedule, String) {

@@ -23,8 +23,9 @@ enum GridPage {
         let apart = roomless.filter { one in placed.contains { $0.start < one.end && one.start < $0.end } }
         let all = apart.isEmpty ? columns : columns + [apart]
         let rows = Set((all.joined() + spans).map(\.start)).sorted()
+        let name = [cards.words("site.grid")] + items.prefix(1).map { cards.words.date($0.session.date) }
         return """
-            <div class="grid-scroll" tabindex="0" role="region" aria-label="\(cards.words("site.grid"))"><table class="grid"><thead><tr>\
+            <div class="grid-scroll" tabindex="0" role="region" aria-label="\(name.joined(separator: ", "))"><table class="grid"><thead><tr>\
             <th scope="col">\(cards.words("site.time"))</th>\
             \(each(rooms) { #"<th scope="col">\#(cards.scene.text($0.name))</th>"# })\
             \(#"<th scope="col">\#(cards.words("site.noRoom"))</th>"#, if: !apart.isEmpty)</tr></thead>\

@@ -19,7 +19,10 @@ enum TeamPage {
         let words = scene.words
         let back = view.event.map { event -> Markup in
             let path = scene.link("/desk\(event.path)/programme")
-            return #"<p><a href="\#(url: path)">\#(scene.text(event.title))</a></p>"#
+            return """
+                <nav class="breadcrumb" aria-label="\(words("team.breadcrumb"))"><ol><li><a href="\(url: scene.link("/desk"))">\(words("frame.desk"))</a></li>\
+                <li><a href="\(url: path)">\(scene.text(event.title))</a></li><li aria-current="page">\(words("team.title"))</li></ol></nav>
+                """
         }
         return """
             \(back ?? FramePage.deskPlaces(scene, current: "/desk/team"))\

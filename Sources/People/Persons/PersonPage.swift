@@ -42,7 +42,7 @@ package enum PersonPage {
                         <td>\(each(held) { "<div>\(post(scene, $0, register.organisations[$0.organisation]))</div>" })</td>\
                         <td>\(person.email)</td><td>\(roles(words, register.grants[person.id] ?? []))</td></tr>
                         """
-                }))
+                }, stacked: true))
             """
     }
 

@@ -44,7 +44,7 @@ struct SignInRoutes: Sendable {
             guard let asked = try SignInActions.ask(address, browser: browser, next: form.next?.path, in: tx) else { return }
             try tx.post(SignInMail.letter(asked, siteName: site, baseURL: base, words: words))
         }
-        return exchange.seeOther("/sign-in/code")
+        return exchange.seeOther("/sign-in/code", showsItself: true)
     }
 
     /// Address and password: one computation whoever asks and whatever is wrong, and one answer for all that is wrong.
@@ -115,7 +115,7 @@ struct SignInRoutes: Sendable {
             let browser = try exchange.ownBrowser()
             let viewer = exchange.viewer
             try await exchange.database.write { try SignInActions.signOut(browser: browser, by: viewer, in: $0) }
-            return exchange.seeOther("/").remembering(FormGuard.newSecret(), exchange)
+            return exchange.seeOther("/", showsItself: true).remembering(FormGuard.newSecret(), exchange)
         }
     }
 

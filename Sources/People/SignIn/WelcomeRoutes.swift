@@ -16,7 +16,8 @@ extension Exchange {
 
     /// To where she wanted to go, with the browser's new secret.
     func welcome(_ signed: SignInActions.SignedIn) -> Answer {
-        seeOther(NextPath(signed.next)?.path ?? (signed.isStaff ? "/desk" : "/")).remembering(signed.secret, self)
+        seeOther(NextPath(signed.next)?.path ?? (signed.isStaff ? "/desk" : "/"), showsItself: true).remembering(
+            signed.secret, self)
     }
 
     /// A page of the door; with complaints it is not a success.
@@ -32,7 +33,7 @@ extension Answer {
     /// With the browser's new secret as its cookie.
     func remembering(_ secret: String, _ exchange: Exchange) -> Answer {
         var answer = self
-        answer.fields[.setCookie] = BrowserCookie.set(secret, isSecure: exchange.hall.isSecure)
+        answer.fields[values: .setCookie].insert(BrowserCookie.set(secret, isSecure: exchange.hall.isSecure), at: 0)
         return answer
     }
 
