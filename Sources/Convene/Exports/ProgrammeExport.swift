@@ -69,6 +69,6 @@ package struct ProgrammeExport: Sendable {
 
     private var calendar: ICalendarExport { ICalendarExport(file, words: words, addresses: addresses) }
     private var outline: ScheduleOutline {
-        ScheduleOutline(file.event, view, materials: materials, addresses: addresses)
+        OutlineShelf.shared.outline(file.event, view, addresses: addresses).with(materials, view, addresses: addresses)
     }
 }

@@ -3,7 +3,6 @@ import Base
 /// Makes the entries of an outline, and keeps what many of them share.
 struct ScheduleEntryMaker {
     private let view: ProgrammeView
-    private let materials: [Identifier: [Material]]
     private let event: Event
     private let acronym: String
     private let addresses: SessionAddresses
@@ -15,10 +14,9 @@ struct ScheduleEntryMaker {
     let hall: String
 
     init(
-        _ event: Event, _ view: ProgrammeView, materials: [Identifier: [Material]], acronym: String, addresses: SessionAddresses
+        _ event: Event, _ view: ProgrammeView, acronym: String, addresses: SessionAddresses
     ) {
         self.view = view
-        self.materials = materials
         self.event = event
         self.acronym = acronym
         self.addresses = addresses
@@ -48,9 +46,8 @@ struct ScheduleEntryMaker {
     mutating func entry(_ item: ProgrammeView.Item, in room: String) -> ScheduleOutline.Entry {
         let session = item.session
         let number = identities.number(session)
-        let own = references(session)
         return ScheduleOutline.Entry(
-            number: number, guid: identities.guid(session), start: item.stamp, end: stamp(item.end), clock: item.begins.text,
+            session: session.id, number: number, guid: identities.guid(session), start: item.stamp, end: stamp(item.end), clock: item.begins.text,
             duration: twoDigits(session.minutes / 60) + ":" + twoDigits(session.minutes % 60), room: room,
             slug: slug(session, number), url: addresses.session(session), title: item.title.text,
             subtitle: session.detail.subtitle.text(view.language),
@@ -58,8 +55,7 @@ struct ScheduleEntryMaker {
             language: session.languages.joined(separator: ","), abstract: session.abstract.text(view.language),
             description: session.detail.description.text(view.language), licence: session.detail.recordingLicence,
             isOptOut: session.detail.isRecordingOptOut, origin: addresses.origin(session),
-            persons: session.appearances.compactMap { person($0) }, links: own.filter { $0.type == "web" || $0.type == "media" },
-            attachments: own.filter { $0.type != "web" && $0.type != "media" })
+            persons: session.appearances.compactMap { person($0) })
     }
 
     private mutating func person(_ appearance: Appearance) -> ScheduleOutline.Person? {
@@ -70,25 +66,6 @@ struct ScheduleEntryMaker {
             url: addresses.speaker(key) ?? "")
         speakers[appearance] = person
         return person
-    }
-
-    private func references(_ session: Session) -> [ScheduleOutline.Reference] {
-        (materials[session.id] ?? []).compactMap { material in
-            guard material.visibility == .everyone else { return nil }
-            let title = material.title.text(view.language)
-            let type =
-                switch material.kind {
-                case .slides, .handout: "slides"
-                case .paper: "paper"
-                case .recording: "media"
-                case .link: "web"
-                case .captions, .other: "related"
-                }
-            return ScheduleOutline.Reference(
-                title: title.isEmpty ? material.file?.name ?? material.kind.rawValue : title,
-                url: material.file == nil ? material.url : addresses.event + "/s/\(session.id)/materials/\(material.id)",
-                type: type)
-        }
     }
 
     /// `gmc_2025-1234567-opening_video`: a title in another script gives nothing.

@@ -17,6 +17,7 @@ package struct ScheduleOutline: Sendable {
         package let type: String
     }
     package struct Entry: Sendable {
+        package let session: Identifier
         package let number: Int
         package let guid: String
         /// RFC 3339 with the venue's offset.
@@ -41,8 +42,8 @@ package struct ScheduleOutline: Sendable {
         package let isOptOut: Bool
         package let origin: String
         package let persons: [Person]
-        package let links: [Reference]
-        package let attachments: [Reference]
+        package internal(set) var links: [Reference] = []
+        package internal(set) var attachments: [Reference] = []
     }
     package struct Room: Sendable {
         /// Unlike any other of the programme: JSON has rooms as keys.
@@ -50,14 +51,14 @@ package struct ScheduleOutline: Sendable {
         /// Nil for what has no room.
         package let guid: String?
         package let capacity: Int?
-        package let entries: [Entry]
+        package internal(set) var entries: [Entry]
     }
     package struct Day: Sendable {
         package let index: Int
         package let date: CalendarDate
         package let start: String
         package let end: String
-        package let rooms: [Room]
+        package internal(set) var rooms: [Room]
     }
     package struct Track: Sendable, Hashable {
         package let name: String
@@ -76,12 +77,11 @@ package struct ScheduleOutline: Sendable {
     package let tracks: [Track]
     /// Those with a session, in the hall's order; what has no room has none here.
     package let rooms: [Room]
-    package let days: [Day]
+    package internal(set) var days: [Day]
 
-    /// `materials` are those that everybody may see, by session.
-    package init(_ event: Event, _ view: ProgrammeView, materials: [Identifier: [Material]] = [:], addresses: SessionAddresses) {
+    package init(_ event: Event, _ view: ProgrammeView, addresses: SessionAddresses) {
         let acronym = ScheduleOutline.acronym(event.slug)
-        var maker = ScheduleEntryMaker(event, view, materials: materials, acronym: acronym, addresses: addresses)
+        var maker = ScheduleEntryMaker(event, view, acronym: acronym, addresses: addresses)
         version = String(view.release.number)
         address = addresses.event
         host = addresses.host
@@ -98,6 +98,25 @@ package struct ScheduleOutline: Sendable {
         let used = days.flatMap(\.rooms).flatMap(\.entries).map { Track(name: $0.track, colour: nil) }
         var seen: Set<String> = []
         tracks = (known + used).filter { !$0.name.isEmpty && seen.insert($0.name).inserted }
+    }
+
+    /// The same with materials, by session.
+    package func with(
+        _ materials: [Identifier: [Material]], _ view: ProgrammeView, addresses: SessionAddresses
+    ) -> ScheduleOutline {
+        guard !materials.isEmpty else { return self }
+        var copy = self
+        for day in copy.days.indices {
+            for room in copy.days[day].rooms.indices {
+                for (index, entry) in copy.days[day].rooms[room].entries.enumerated() {
+                    guard let own = materials[entry.session] else { continue }
+                    let (links, attachments) = ScheduleReferences.split(own, view, addresses)
+                    copy.days[day].rooms[room].entries[index].links = links
+                    copy.days[day].rooms[room].entries[index].attachments = attachments
+                }
+            }
+        }
+        return copy
     }
 
     /// The programme's days, and any further date on which a session stands; the schemas want one at least. A day turns at

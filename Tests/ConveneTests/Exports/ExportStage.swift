@@ -87,7 +87,8 @@ enum ExportStage {
         var event = try SiteSample.event(release.programme.zone)
         event.slug = slug
         let view = ProgrammeView(release, reader: nil, language: language)
-        return ScheduleOutline(event, view, materials: try materials(), addresses: SessionAddresses(event, baseURL: baseURL))
+        let addresses = SessionAddresses(event, baseURL: baseURL)
+        return ScheduleOutline(event, view, addresses: addresses).with(try materials(), view, addresses: addresses)
     }
 
     static func export(_ release: Release, _ language: Language = .en, history: ProgrammeHistory = .none) throws
