@@ -1,3 +1,4 @@
+import Base
 import HTML
 import Store
 import Web
@@ -10,6 +11,14 @@ package enum ConveneModule {
             routes: routes.flatMap { $0 }, migrations: migrations.flatMap { $0 }, words: EmbeddedFiles.all,
             places: [PageFrame.Place("convene.place.conference", path: "/editions")], panels: SitePanels.all,
             personal: AppearanceStore.records + [MaterialStore.personal] + FavouriteStore.records)
+    }
+
+    /// The parts of an event to which the role of an editor can be bound: its tracks.
+    package static func parts(of event: Identifier, in tx: Reader) throws -> [Reference] {
+        guard let found = try EventStore.find(event, in: tx) else { return [] }
+        return try TrackStore.all(of: event, in: tx).map {
+            Reference(kind: "track", id: $0.id, title: $0.name, path: found.reference.path)
+        }
     }
 
     /// A feature is a line here.

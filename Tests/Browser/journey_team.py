@@ -1,9 +1,8 @@
-"""Three people at one plan, each in a browser of her own: one organises, one edits, one may only look."""
+"""Three people at one plan, each in a browser of her own: one organises, one edits a track, one may only look."""
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
-import wire
 from browser import Browser
 from catcher import link_in
 from steps import expect, fill, go, one, press, sign_in, text
@@ -29,10 +28,12 @@ def run(world):
         move_by_keyboard(organiser, editor, reader)
         move_by_mouse(organiser, editor, reader)
         only_look(reader)
+        only_her_track(editor)
         hours_are_shown(editor)
         undo_own(organiser, editor)
         at_cross_purposes(organiser, editor)
         without_scripts(organiser, editor)
+        whole_without_scripts(organiser)
         for seat in (editor, reader):
             problems = seat.browser.axe()
             assert not problems, problems
@@ -44,17 +45,19 @@ def run(world):
 def meet(organiser, editor, reader):
     """The organiser invites; the letters lead the two in, who say how they are called."""
     sign_in(organiser)
-    invite(organiser, editor, "editor", "edith@sample.example", "Edith Sample")
+    invite(organiser, editor, "editor", "edith@sample.example", "Edith Sample", track="Policy")
     invite(organiser, reader, "reader", "rea@sample.example", "Rea Sample")
     for seat in (organiser, editor, reader):
         go(seat, PLAN)
 
 
-def invite(organiser, guest, role, address, name):
+def invite(organiser, guest, role, address, name, track=None):
     go(organiser, f"/desk/e/{EVENT}/team?lang=en")
     letters = len(organiser.mail.letters)
     fill(organiser, "email", address)
     Select(one(organiser, "main select[name=role]")).select_by_value(role)
+    if track:
+        Select(one(organiser, "main select[name=part]")).select_by_visible_text(track)
     press(organiser, "section[aria-labelledby=invite] form button")
     letter = organiser.mail.wait(address, after=letters)
     guest.browser.driver.get(link_in(letter, r"/invitation/"))
@@ -129,21 +132,44 @@ def move_by_mouse(organiser, editor, reader):
 
 def only_look(reader):
     assert not reader.browser.driver.find_elements(By.CSS_SELECTOR, "#plan[data-edit], #plan-undo, main form[method=post]")
-    session = block(reader, "Lunch").get_attribute("data-session")
-    cookies = reader.browser.cookies()
-    body = "date=2026-12-02&start=10%3A00&minutes=30&room="
-    answer = wire.POOL.request(
-        "POST",
-        f"{reader.site}/desk/e/{EVENT}/sessions/{session}/place",
-        body=body,
-        headers={"Cookie": cookies, "Content-Type": "application/x-www-form-urlencoded", "Origin": reader.site},
+    assert attempt(reader, "Lunch") == 403, "a reader may not move anything"
+
+
+def attempt(seat, title):
+    """What the server answers to somebody who moves a session past the page, with the page's own token."""
+    session = block(seat, title).get_attribute("data-session")
+    return seat.browser.run(
+        """const body = new URLSearchParams({ _token: document.querySelector("input[name=_token]").value,
+             date: "2026-12-02", start: "10:00", minutes: "30", room: "" });
+           return fetch(arguments[0], { method: "POST", body }).then((answer) => answer.status)""",
+        f"/desk/e/{EVENT}/sessions/{session}/place",
     )
-    assert answer.status == 403, f"a reader may not move anything: {answer.status}"
+
+
+def only_her_track(editor):
+    """Sessions of other tracks stay where they are: by mouse, by keyboard, by form and past all of them."""
+    title = "Captions in six languages"
+    go(editor, PLAN)
+    assert block(editor, title).get_attribute("data-fixed") == "yes", "it cannot be taken"
+    assert block(editor, title).get_attribute("tabindex") is None, "nor reached by keyboard to be moved"
+    assert not editor.browser.driver.find_elements(By.CSS_SELECTOR, "main form[action*='/plan/break']"), "no break"
+    for other in (title, "Lunch"):
+        assert attempt(editor, other) == 403, f"{other} is not hers"
+    session = f"/desk/e/{EVENT}/sessions/{block(editor, title).get_attribute('data-session')}"
+    go(editor, f"{session}/place?lang=en")
+    assert not editor.browser.driver.find_elements(By.CSS_SELECTOR, "main [name=start]"), "there is no form"
+    go(editor, f"{session}?lang=en")
+    assert not editor.browser.driver.find_elements(By.CSS_SELECTOR, "main .desk-form .actions button"), "nothing to save"
+    go(editor, f"/desk/e/{EVENT}/programme?lang=en")
+    assert not editor.browser.driver.find_elements(
+        By.CSS_SELECTOR, "main form[action*='/rooms'], main form[action*='/days'], main form[action*='/tracks']"
+    ), "rooms, days and tracks are not hers"
+    go(editor, PLAN)
 
 
 def hours_are_shown(editor):
     """Rosa can only come on the first morning: what is outside is hatched while her session is held."""
-    editor.browser.run("arguments[0].focus()", block(editor, "What a course owes to its learners"))
+    editor.browser.run("arguments[0].focus()", block(editor, "Recognition of credentials"))
     ActionChains(editor.browser.driver).send_keys("m").perform()
     expect(text(editor, "#plan-status"), "09:00–13:00", "her hours are said")
     assert editor.browser.driver.find_elements(By.CSS_SELECTOR, ".plan-off"), "and shown"
@@ -163,46 +189,61 @@ def undo_own(organiser, editor):
 
 def at_cross_purposes(organiser, editor):
     """Two have the same form open: the second to save is told, and what she typed is still there."""
-    session = block(organiser, "Captions in six languages").get_attribute("data-session")
+    session = block(organiser, "Recognition of credentials").get_attribute("data-session")
     form = f"/desk/e/{EVENT}/sessions/{session}?lang=en"
     for seat in (organiser, editor):
         go(seat, form)
-    fill(organiser, "title-en", "Captions in seven languages")
+    fill(organiser, "title-en", "Recognition of degrees")
     press(organiser, "main .desk-form .actions button")
-    fill(editor, "title-en", "Captions for everybody")
+    fill(editor, "title-en", "Recognition for everybody")
     press(editor, "main .desk-form .actions button")
     expect(text(editor, "main [role=alert]"), "changed", "she is told")
-    assert one(editor, "main [name=title-en]").get_attribute("value") == "Captions for everybody", "nothing typed is lost"
+    assert one(editor, "main [name=title-en]").get_attribute("value") == "Recognition for everybody", "nothing typed is lost"
     for seat in (organiser, editor):
         go(seat, PLAN)
-    wait_for(editor, "Captions in seven languages", place(organiser, "Captions in seven languages"), "the first stands")
+    wait_for(editor, "Recognition of degrees", place(organiser, "Recognition of degrees"), "the first stands")
 
 
 def without_scripts(organiser, editor):
-    """The same by forms: placing, taking out, a break over all rooms, a track."""
+    """The same by forms: moving what stands in her track."""
+    title = "Micro-credentials in public service"
+    room = place(organiser, title)[1]
     editor.browser.cdp("Emulation.setScriptExecutionDisabled", value=True)
     try:
         go(editor, PLAN)
-        press(editor, f"a[href*='{block(editor, 'Posters').get_attribute('data-session')}/place']")
+        press(editor, f"a[href*='{block(editor, title).get_attribute('data-session')}/place']")
         fill(editor, "start", "15:00")
         press(editor, "main .desk-form .actions button")
-        expect(text(editor, ".plan-grid"), "Posters", "placed by a form")
-        wait_for(organiser, "Posters", [900, "", True], "and seen by the other")
-        one(editor, "main details:has(form[action*='/plan/break']) summary").click()
-        fill(editor, "title", "Tea")
-        fill(editor, "start", "16:30")
-        fill(editor, "minutes", "20")
-        press(editor, "main form[action*='/plan/break'] button")
-        expect(text(editor, ".plan-grid"), "Tea", "a break is laid over all rooms")
-        go(editor, f"/desk/e/{EVENT}/programme?lang=en")
-        one(editor, "#tracks ~ details:last-of-type summary").click()
-        fill(editor, "track-new-en", "Learners")
-        fill(editor, "track-new-colour", "red")
-        press(editor, "#tracks ~ details:last-of-type button")
-        expect(text(editor, "main [role=alert]"), "#rrggbb", "a wrong colour is named")
-        fill(editor, "track-new-colour", "#AA3300")
-        press(editor, "#tracks ~ details:last-of-type button")
-        expect(text(editor), "Learners", "the track is there")
-        go(editor, PLAN)
+        expect(text(editor, ".plan-grid"), title, "placed by a form")
+        wait_for(organiser, title, [900, room, True], "and seen by the other")
     finally:
         editor.browser.cdp("Emulation.setScriptExecutionDisabled", value=False)
+
+
+def whole_without_scripts(organiser):
+    """What concerns the whole plan by forms: placing, a break over all rooms, a track."""
+    organiser.browser.cdp("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        go(organiser, PLAN)
+        press(organiser, f"a[href*='{block(organiser, 'Posters').get_attribute('data-session')}/place']")
+        fill(organiser, "start", "15:00")
+        press(organiser, "main .desk-form .actions button")
+        expect(text(organiser, ".plan-grid"), "Posters", "placed by a form")
+        one(organiser, "main details:has(form[action*='/plan/break']) summary").click()
+        fill(organiser, "title", "Tea")
+        fill(organiser, "start", "16:30")
+        fill(organiser, "minutes", "20")
+        press(organiser, "main form[action*='/plan/break'] button")
+        expect(text(organiser, ".plan-grid"), "Tea", "a break is laid over all rooms")
+        go(organiser, f"/desk/e/{EVENT}/programme?lang=en")
+        one(organiser, "#tracks ~ details:last-of-type summary").click()
+        fill(organiser, "track-new-en", "Learners")
+        fill(organiser, "track-new-colour", "red")
+        press(organiser, "#tracks ~ details:last-of-type button")
+        expect(text(organiser, "main [role=alert]"), "#rrggbb", "a wrong colour is named")
+        fill(organiser, "track-new-colour", "#AA3300")
+        press(organiser, "#tracks ~ details:last-of-type button")
+        expect(text(organiser), "Learners", "the track is there")
+        go(organiser, PLAN)
+    finally:
+        organiser.browser.cdp("Emulation.setScriptExecutionDisabled", value=False)

@@ -85,6 +85,7 @@ enum ShortLists {
         "Sources/People/Passwords/PasswordActions.swift": ["Web"],
         "Sources/People/Providers/ProviderActions.swift": ["Web"],
         "Sources/People/Sittings/SittingActions.swift": ["Web"],
+        "Sources/People/PersonalData/PersonalDataActions.swift": ["Web"],
         // The one file that speaks to libargon2.
         "Sources/People/Passwords/Argon2.swift": ["CArgon2"],
         // The one place of People where pictures are made.

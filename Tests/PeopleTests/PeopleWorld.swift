@@ -17,11 +17,11 @@ struct PeopleWorld: Sendable {
     let hasher: PasswordHasher
 
     static func with(
-        _ backend: Backend, events: [Reference] = [], providers: [SignInProvider] = [],
+        _ backend: Backend, events: [Reference] = [], parts: [Reference] = [], providers: [SignInProvider] = [],
         _ body: @Sendable (PeopleWorld) async throws -> Void
     ) async throws {
         let hasher = PasswordHasher(cost: Argon2.Cost(kibibytes: 64, passes: 1))
-        let module = PeopleModule.module(events: { _ in events }, providers: providers, hasher: hasher)
+        let module = PeopleModule.module(events: { _ in events }, parts: { _, _ in parts }, providers: providers, hasher: hasher)
         let clock = TestClock()
         try await withDatabase(backend, migrations: WebSchema.migrations + module.migrations, clock: clock.read) { database in
             let administrator = try await database.write { try PeopleDemo.administrator(in: $0) }
@@ -33,6 +33,12 @@ struct PeopleWorld: Sendable {
     /// Someone with that role everywhere who is in no table.
     static func viewer(_ role: Role, in scope: Identifier? = nil) -> Viewer {
         Viewer(person: Identifier(at: Instant(seconds: 1)), name: "Nobody", grants: [Grant(role, in: scope)])
+    }
+
+    static func words(_ language: Language = .en) throws -> Words {
+        var book = WordBook()
+        for words in [HouseFiles.words, WebFiles.words, PeopleModule.module().words] { try book.add(words) }
+        return book.words(language)
     }
 
     func hall(isSecure: Bool = false) throws -> Hall {

@@ -21,7 +21,9 @@ package struct House: Sendable {
     package static func modules(providers: [SignInProvider] = []) -> [Module] {
         [
             ConveneModule.module(),
-            PeopleModule.module(events: { try EventStore.all(in: $0).map(\.reference) }, providers: providers),
+            PeopleModule.module(
+                events: { try EventStore.all(in: $0).map(\.reference) },
+                parts: { try ConveneModule.parts(of: $0, in: $1) }, providers: providers),
         ]
     }
 

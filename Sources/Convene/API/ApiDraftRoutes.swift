@@ -12,17 +12,19 @@ enum ApiDraftRoutes {
     static let routes: [Route] = [
         Route(.get, draft, .role(.reader), scope: "read", handler: show),
         Route(.get, draft + "/sessions/:session", .role(.reader), scope: "read", handler: session),
-        change(.post, "/sessions", addSession),
-        change(.put, "/sessions/:session", putSession),
-        change(.patch, "/sessions/:session", patchSession),
-        change(.delete, "/sessions/:session", removeSession),
-        change(.post, "/sessions/:session/place", placeSession),
-        change(.post, "/sessions/:session/unplace", unplaceSession),
+        change(.post, "/sessions", .part(.editor), addSession),
+        change(.put, "/sessions/:session", .part(.editor), putSession),
+        change(.patch, "/sessions/:session", .part(.editor), patchSession),
+        change(.delete, "/sessions/:session", .part(.editor), removeSession),
+        change(.post, "/sessions/:session/place", .part(.editor), placeSession),
+        change(.post, "/sessions/:session/unplace", .part(.editor), unplaceSession),
     ]
 
-    static func change(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Route.Handler) -> Route {
+    static func change(
+        _ method: HTTPRequest.Method, _ path: String, _ access: Route.Access, _ handler: @escaping Route.Handler
+    ) -> Route {
         Route(
-            method, draft + path, .role(.editor), bodyLimit: limit, takesJSON: true, scope: "programme:write", handler: handler)
+            method, draft + path, access, bodyLimit: limit, takesJSON: true, scope: "programme:write", handler: handler)
     }
 
     // MARK: Tags
@@ -72,10 +74,27 @@ enum ApiDraftRoutes {
 
     /// Rights first: whoever may not learns nothing from what is wrong with the request.
     static func writing<T: Sendable>(_ exchange: Exchange, _ work: @escaping Work<T>) async throws -> T {
+        try await asking(exchange, { event, _ in _ = try exchange.viewer.demand(.editor, in: event.id) }, work)
+    }
+
+    /// The same for one session, or for a new one: who edits a track may, too, if it is hers.
+    private static func writingSession<T: Sendable>(_ exchange: Exchange, _ work: @escaping Work<T>) async throws -> T {
+        let session = exchange.parameters["session"] == nil ? nil : try exchange.id("session")
+        return try await asking(
+            exchange,
+            { event, tx in
+                _ = try exchange.viewer.demandSome(.editor, in: event.id)
+                if let session { try ProgrammeActions.demand(session, of: event, by: exchange.viewer, in: tx) }
+            }, work)
+    }
+
+    private static func asking<T: Sendable>(
+        _ exchange: Exchange, _ may: @escaping Work<Void>, _ work: @escaping Work<T>
+    ) async throws -> T {
         do {
             return try await exchange.database.write { tx in
                 let event = try ProgrammeDeskRoutes.event(exchange, in: tx)
-                _ = try exchange.viewer.demand(.editor, in: event.id)
+                try may(event, tx)
                 return try work(event, tx)
             }
         } catch let faults as ApiFaults { throw Problem(Refusal(.invalid, "refusal.json"), faults: faults.all) }
@@ -91,14 +110,14 @@ enum ApiDraftRoutes {
         return answer
     }
 
-    /// The track of a draft must be one of the event's: the verb looks at the room alone.
+    /// The track of a draft must be one of the event's; for a program that is a value that does not do.
     private static func demandTrack(_ draft: SessionDraft, _ programme: Programme) throws {
         guard let track = draft.track, programme.track(track) == nil else { return }
         throw ApiFaults(all: [Refusal(.invalid, "api.fault.value", field: "track")])
     }
 
     private static func addSession(_ exchange: Exchange) async throws -> Answer {
-        try await writing(exchange) { event, tx in
+        try await writingSession(exchange) { event, tx in
             let draft = try ApiSessionReader.draft(ApiFieldReader.tree(exchange.json), before: nil)
             try demandTrack(draft, ProgrammeStore.draft(of: event, in: tx))
             let session = try ProgrammeActions.addSession(draft, to: event, by: exchange.viewer, in: tx)
@@ -121,7 +140,7 @@ enum ApiDraftRoutes {
     private static func changeSession(
         _ exchange: Exchange, _ body: @escaping @Sendable (_ now: JSONNode, _ sent: JSONNode) throws -> JSONNode
     ) async throws -> Answer {
-        try await writing(exchange) { event, tx in
+        try await writingSession(exchange) { event, tx in
             let programme = try ProgrammeStore.draft(of: event, in: tx)
             let old = try find(exchange, programme)
             let (tag, version) = try mark(old.id, event, in: tx)
@@ -137,7 +156,7 @@ enum ApiDraftRoutes {
     }
 
     private static func removeSession(_ exchange: Exchange) async throws -> Answer {
-        try await writing(exchange) { event, tx in
+        try await writingSession(exchange) { event, tx in
             let (tag, version) = try mark(try exchange.id("session"), event, in: tx)
             try exchange.demandMatch(tag)
             _ = try ProgrammeActions.removeSession(
@@ -165,7 +184,7 @@ enum ApiDraftRoutes {
     private static func moving(
         _ exchange: Exchange, _ move: @escaping @Sendable (Identifier, Int, Event, Writer) throws -> Session
     ) async throws -> Answer {
-        try await writing(exchange) { event, tx in
+        try await writingSession(exchange) { event, tx in
             let id = try exchange.id("session")
             let (tag, version) = try mark(id, event, in: tx)
             try exchange.demandMatch(tag)

@@ -7,14 +7,14 @@ import Web
 /// draft's.
 enum ApiPlanRoutes {
     static let routes: [Route] = [
-        ApiDraftRoutes.change(.post, "/rooms", addRoom),
-        ApiDraftRoutes.change(.put, "/rooms/:room", putRoom),
-        ApiDraftRoutes.change(.delete, "/rooms/:room", removeRoom),
-        ApiDraftRoutes.change(.post, "/tracks", addTrack),
-        ApiDraftRoutes.change(.put, "/tracks/:track", putTrack),
-        ApiDraftRoutes.change(.delete, "/tracks/:track", removeTrack),
-        ApiDraftRoutes.change(.put, "/days/:date", putDay),
-        ApiDraftRoutes.change(.delete, "/days/:date", removeDay),
+        ApiDraftRoutes.change(.post, "/rooms", .role(.editor), addRoom),
+        ApiDraftRoutes.change(.put, "/rooms/:room", .role(.editor), putRoom),
+        ApiDraftRoutes.change(.delete, "/rooms/:room", .role(.editor), removeRoom),
+        ApiDraftRoutes.change(.post, "/tracks", .role(.editor), addTrack),
+        ApiDraftRoutes.change(.put, "/tracks/:track", .role(.editor), putTrack),
+        ApiDraftRoutes.change(.delete, "/tracks/:track", .role(.editor), removeTrack),
+        ApiDraftRoutes.change(.put, "/days/:date", .role(.editor), putDay),
+        ApiDraftRoutes.change(.delete, "/days/:date", .role(.editor), removeDay),
     ]
 
     private static func addRoom(_ exchange: Exchange) async throws -> Answer {

@@ -21,7 +21,7 @@ package enum PlacementActions {
     package static func place(
         _ id: Identifier, at place: Place, seen: Int?, of event: Event, by viewer: Viewer?, in tx: Writer
     ) throws -> Session {
-        let viewer = try viewer.demand(.editor, in: event.id)
+        let viewer = try ProgrammeActions.demand(id, of: event, by: viewer, in: tx)
         return try UndoActions.remembering("session.place", event, by: viewer, in: tx) {
             let (draft, old) = try find(id, seen: seen, event, tx)
             guard (5...1440).contains(place.minutes) else {
@@ -54,7 +54,7 @@ package enum PlacementActions {
     package static func unplace(
         _ id: Identifier, seen: Int?, of event: Event, by viewer: Viewer?, in tx: Writer
     ) throws -> Session {
-        let viewer = try viewer.demand(.editor, in: event.id)
+        let viewer = try ProgrammeActions.demand(id, of: event, by: viewer, in: tx)
         return try UndoActions.remembering("session.unplace", event, by: viewer, in: tx) {
             let (_, session) = try find(id, seen: seen, event, tx)
             try save(session, isPlaced: false, before: session, "session.unplace", event, viewer, tx)

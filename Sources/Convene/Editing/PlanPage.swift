@@ -14,7 +14,7 @@ package enum PlanPage {
         package let version: Int
         /// Where the live stream goes on, so that nothing between page and stream is missed.
         package let live: String
-        package let mayEdit: Bool
+        package let rights: DraftRights
         package let mayUndo: Bool
         package let mayRedo: Bool
         /// Who changed the plan last, and when.
@@ -30,12 +30,12 @@ package enum PlanPage {
             \(DraftDeskPage.notice(scene, view.event, view.standing))\(days(scene, view))
             <div id="plan" class="plan-desk" data-event="/desk\(view.event.path)" data-version="\(view.version)" \
             data-date="\(view.grid.date.description)" data-opens="\(view.grid.opens.minutes)" data-live="\(view.live)"\
-            \(#" data-edit="yes""#, if: view.mayEdit) data-help="\(words("editing.keys.picked"))" \
+            \(#" data-edit="yes""#, if: view.rights.isSome) data-help="\(words("editing.keys.picked"))" \
             data-moved="\(words("editing.keys.moved"))" data-failed="\(words("editing.keys.failed"))" \
             data-cancelled="\(words("editing.keys.cancelled"))"><div>\(tools(scene, view))\
             <p class="plan-status" role="status" id="plan-status"></p>\(grid(scene, view))\(warnings(scene, view))</div>\
             \(unplaced(scene, view))</div>
-            \(breakForm(scene, view), if: view.mayEdit)
+            \(breakForm(scene, view), if: view.rights.isEditor)
             """
     }
 
@@ -69,7 +69,7 @@ package enum PlanPage {
             <a class="button quiet" href="\(url: scene.link("/desk\(view.event.path)/sessions/new?date=\(view.grid.date)"))">\
             \(words("session.new"))</a>
             """
-        return #"<div class="plan-tools">\#(buttons, if: view.mayEdit)\#(last)</div>"#
+        return #"<div class="plan-tools">\#(buttons, if: view.rights.isSome)\#(last)</div>"#
     }
 
     // MARK: The grid
@@ -116,7 +116,7 @@ package enum PlanPage {
         let colour = track.map { "track-\($0.position % 8)" } ?? ""
         return """
             <li class="plan-block \(self.block(session.id)) \(colour)\(" break", if: session.kind.isBreak)\
-            \(" internal", if: session.isInternal)\(" doubtful", if: !warnings.isEmpty)" data-session="\(session.id)" \
+            \(" internal", if: session.isInternal)\(" doubtful", if: !warnings.isEmpty)" data-session="\(session.id)"\(#" data-fixed="yes""#, if: !view.rights.mayChange(session)) \
             data-start="\(session.start.minutes)" data-minutes="\(session.minutes)" data-room="\(session.room?.text ?? "")"\(hours(scene, view, session))>\
             <a href="\(url: place)"><b>\(title)</b></a> \(time)\
             \(track.map { #" <span class="meta">\#(scene.text($0.name))</span>"# as Markup })\
@@ -143,7 +143,7 @@ package enum PlanPage {
             <section class="panel plan-aside" aria-labelledby="unplaced"><h2 id="unplaced">\
             \(words("editing.unplaced", count: view.programme.unplaced.count))</h2>\
             <ul>\(each(view.programme.unplaced) { block(scene, view, $0) })</ul>\
-            \(#"<p class="keys">\#(words("editing.keys"))</p>"#, if: view.mayEdit)</section>
+            \(#"<p class="keys">\#(words("editing.keys"))</p>"#, if: view.rights.isSome)</section>
 
             """
     }

@@ -13,10 +13,10 @@ package enum PlanRoutes {
         Route(.get, "/desk/e/:event/live", .role(.reader), query: ["from"], handler: live),
         Route(.post, "/desk/e/:event/plan/break", .role(.editor), handler: layBreak),
         Route(.get, "/desk/e/:event/sessions/:session/place", .role(.reader), handler: show),
-        Route(.post, "/desk/e/:event/sessions/:session/place", .role(.editor), handler: place),
-        Route(.post, "/desk/e/:event/sessions/:session/unplace", .role(.editor), handler: unplace),
-        Route(.post, "/desk/e/:event/undo", .role(.editor), handler: undo),
-        Route(.post, "/desk/e/:event/redo", .role(.editor), handler: redo),
+        Route(.post, "/desk/e/:event/sessions/:session/place", .part(.editor), handler: place),
+        Route(.post, "/desk/e/:event/sessions/:session/unplace", .part(.editor), handler: unplace),
+        Route(.post, "/desk/e/:event/undo", .part(.editor), handler: undo),
+        Route(.post, "/desk/e/:event/redo", .part(.editor), handler: redo),
     ]
 
     private static func day(_ asked: String?, _ programme: Programme, _ event: Event) -> CalendarDate {
@@ -39,7 +39,7 @@ package enum PlanRoutes {
                 warnings: ProgrammeRules.warnings(of: programme, availability: spans), availability: spans,
                 standing: DraftDeskPage.Standing(
                     draft: ReleaseStore.digest(of: programme.published), latest: try ReleaseStore.mark(of: event.id, in: tx)),
-                version: version, live: live, mayEdit: exchange.viewer?.may(.editor, in: event.id) == true,
+                version: version, live: live, rights: DraftRights(exchange.viewer, in: event.id),
                 mayUndo: try me.flatMap { try EditStepStore.last(of: $0, in: event.id, tx) } != nil,
                 mayRedo: try me.flatMap { try EditStepStore.undone(of: $0, in: event.id, tx) } != nil,
                 last: latest.flatMap { step in name.map { ($0, step.verb, step.at) } })
@@ -91,7 +91,7 @@ package enum PlanRoutes {
                 grid: PlanGrid(programme, on: date),
                 availability: session.appearances.compactMap { SpeakerKey($0) }.flatMap { spans[$0.text] ?? [] },
                 warnings: ProgrammeRules.warnings(of: programme, availability: spans).filter { $0.session == id },
-                mayEdit: exchange.viewer?.may(.editor, in: event.id) == true, complaints: complaints)
+                mayEdit: DraftRights(exchange.viewer, in: event.id).mayChange(session), complaints: complaints)
         }
         return exchange.page(
             title: exchange.words("editing.place"), wing: .convene, current: "/desk",
@@ -110,7 +110,7 @@ package enum PlanRoutes {
         }
         let sent = form
         return try await answering(exchange, sent) { event, tx in
-            _ = try exchange.viewer.demand(.editor, in: event.id)
+            try ProgrammeActions.demand(id, of: event, by: exchange.viewer, in: tx)
             let place = try sent.place()
             try PlacementActions.place(id, at: place, seen: sent.version, of: event, by: exchange.viewer, in: tx)
             return place.date

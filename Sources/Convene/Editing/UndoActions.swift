@@ -7,7 +7,7 @@ package enum UndoActions {
     package static func remembering<T>(
         _ verb: String, _ event: Event, by viewer: Viewer?, in tx: Writer, _ body: () throws -> T
     ) throws -> T {
-        guard let viewer, viewer.may(.editor, in: event.id) else { return try body() }
+        guard let viewer, DraftRights(viewer, in: event.id).isSome else { return try body() }
         let before = try ProgrammeStore.draft(of: event, in: tx)
         let result = try body()
         let delta = ProgrammeDelta(from: before, to: try ProgrammeStore.draft(of: event, in: tx))
@@ -17,7 +17,7 @@ package enum UndoActions {
 
     /// Takes back the viewer's last step.
     package static func undo(in event: Event, by viewer: Viewer?, in tx: Writer) throws {
-        let viewer = try viewer.demand(.editor, in: event.id)
+        let viewer = try viewer.demandSome(.editor, in: event.id)
         guard let step = try EditStepStore.last(of: viewer.person, in: event.id, tx) else {
             throw Refusal(.conflict, "editing.refusal.nothing")
         }
@@ -27,7 +27,7 @@ package enum UndoActions {
 
     /// Does again what the viewer undid last.
     package static func redo(in event: Event, by viewer: Viewer?, in tx: Writer) throws {
-        let viewer = try viewer.demand(.editor, in: event.id)
+        let viewer = try viewer.demandSome(.editor, in: event.id)
         guard let step = try EditStepStore.undone(of: viewer.person, in: event.id, tx) else {
             throw Refusal(.conflict, "editing.refusal.nothing")
         }
@@ -36,6 +36,8 @@ package enum UndoActions {
     }
 
     private static func apply(_ delta: ProgrammeDelta, _ verb: String, _ event: Event, _ viewer: Viewer, _ tx: Writer) throws {
+        // Rights may have been narrowed since the step was made.
+        guard DraftRights(viewer, in: event.id).mayChange(delta) else { throw Refusal(.forbidden, "refusal.otherPart") }
         let draft = try ProgrammeStore.draft(of: event, in: tx)
         guard let next = delta.applied(to: draft) else { throw Refusal(.conflict, "editing.refusal.changedSince") }
         let version = try ProgrammeStore.advance(event.id, in: tx)

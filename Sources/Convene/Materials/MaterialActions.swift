@@ -65,7 +65,10 @@ package enum MaterialActions {
         _ session: Identifier, _ event: Event, _ viewer: Viewer?, _ tx: Reader
     ) throws -> MaterialRights {
         let isSpeaker = try viewer.map { try MaterialStore.isSpeaker($0.person, of: session, in: event.id, tx) } ?? false
-        return MaterialRights(viewer, in: event.id, isSpeaker: isSpeaker)
+        // Only of whoever has tracks is it asked which the session stands in: the pages of everyone go past here.
+        let hasTracks = !DraftRights(viewer, in: event.id).tracks.isEmpty
+        let track = hasTracks ? try TrackStore.track(ofSession: session, event: event.id, in: tx) : nil
+        return MaterialRights(viewer, in: event.id, track: track, isSpeaker: isSpeaker)
     }
 
     // MARK: Changing
@@ -126,7 +129,7 @@ package enum MaterialActions {
     package static func move(
         _ id: Identifier, isUp: Bool, of session: Identifier, of event: Event, by viewer: Viewer?, in tx: Writer
     ) throws {
-        let viewer = try viewer.demand(.editor, in: event.id)
+        let viewer = try demand(rights(session, event, viewer, tx).isEditor, of: event, by: viewer)
         let (_, material) = try find(id, of: session, of: event, by: viewer, in: tx)
         let all = try MaterialStore.all(of: session, in: event.id, tx)
         var row = all.filter { $0.recording == material.recording }
@@ -156,7 +159,7 @@ package enum MaterialActions {
     ) throws -> (viewer: Viewer, material: Material) {
         let rights = try rights(session, event, viewer, tx)
         let material = try MaterialStore.find(id, of: session, in: event.id, tx)
-        let viewer = try demand(material.map(rights.mayChange) ?? false, of: event, by: viewer)
+        let viewer = try demand(material.map(rights.mayChange) ?? rights.isEditor, of: event, by: viewer)
         guard let material else { throw Refusal(.notFound, "material.refusal.notFound") }
         return (viewer, material)
     }

@@ -14,11 +14,11 @@ package enum MaterialRoutes {
     package static let routes: [Route] = [
         Route(.get, "/e/:event/s/:session/materials/:material", .anyone, handler: open),
         Route(.get, desk, .role(.reader), handler: list),
-        Route(.post, desk, .role(.editor), bodyLimit: bodyLimit, rate: 60, takesFiles: true, handler: add),
-        Route(.get, desk + "/:material", .role(.editor), handler: edit),
-        Route(.post, desk + "/:material", .role(.editor), bodyLimit: bodyLimit, rate: 60, takesFiles: true, handler: change),
-        Route(.post, desk + "/:material/remove", .role(.editor), handler: remove),
-        Route(.post, desk + "/:material/move", .role(.editor), handler: move),
+        Route(.post, desk, .part(.editor), bodyLimit: bodyLimit, rate: 60, takesFiles: true, handler: add),
+        Route(.get, desk + "/:material", .part(.editor), handler: edit),
+        Route(.post, desk + "/:material", .part(.editor), bodyLimit: bodyLimit, rate: 60, takesFiles: true, handler: change),
+        Route(.post, desk + "/:material/remove", .part(.editor), handler: remove),
+        Route(.post, desk + "/:material/move", .part(.editor), handler: move),
     ]
 
     /// Asked anew for each download: what was open yesterday may be closed today.

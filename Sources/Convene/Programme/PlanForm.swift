@@ -32,6 +32,9 @@ package enum PlanForm {
         let authentic = Language.allCases.first { texts[$0.rawValue]?.isEmpty == false } ?? .en
         let name = Localized(texts, authentic: authentic.rawValue)
         if name.isEmpty { complaints.add("\(prefix)-en", "programme.refusal.roomName") }
+        for (tag, text) in texts where text.count > 200 {
+            complaints.add("\(prefix)-\(tag)", "api.fault.long", ["most": "200"])
+        }
         let typed = value("\(prefix)-capacity")
         let capacity = Int(typed)
         if !typed.isEmpty, capacity.map({ (1...1_000_000).contains($0) }) != true {

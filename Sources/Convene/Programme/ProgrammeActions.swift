@@ -111,10 +111,11 @@ package enum ProgrammeActions {
     package static func addSession(
         _ draft: SessionDraft, isPlaced: Bool = true, to event: Event, by viewer: Viewer?, in tx: Writer
     ) throws -> Session {
-        let viewer = try viewer.demand(.editor, in: event.id)
+        let viewer = try viewer.demand(.editor, in: event.id, part: draft.track)
         return try UndoActions.remembering("session.add", event, by: viewer, in: tx) {
             let session = draft.session(tx.newID(), before: nil, newID: tx.newID)
-            if isPlaced { try settle(session, in: event, tx) }
+            try demandPlaces(of: session, in: event, tx)
+            if isPlaced { try settle(session, in: event, by: viewer, tx) }
             let version = try record("session.add", event, nil, json(session), session: session, by: viewer, in: tx)
             try ProgrammeStore.insert(session, of: event.id, isPlaced: isPlaced, version: version, in: tx)
             return session
@@ -122,16 +123,18 @@ package enum ProgrammeActions {
     }
 
     /// Puts what the form gave in the session's place. `seen` is the draft's version that the form was made from: if
-    /// somebody has changed this session since, nothing is overwritten.
+    /// somebody has changed this session since, nothing is overwritten. The editor of a track leaves it in her tracks.
     package static func changeSession(
         _ id: Identifier, to draft: SessionDraft, seen: Int?, of event: Event, by viewer: Viewer?, in tx: Writer
     ) throws -> Session {
-        let viewer = try viewer.demand(.editor, in: event.id)
+        let viewer = try demand(id, of: event, by: viewer, in: tx)
+        _ = try Viewer?.some(viewer).demand(.editor, in: event.id, part: draft.track)
         return try UndoActions.remembering("session.change", event, by: viewer, in: tx) {
             let old = try find(id, of: event, seen: seen, in: tx)
             let session = draft.session(id, before: old, newID: tx.newID)
+            try demandPlaces(of: session, in: event, tx)
             let isPlaced = try ProgrammeStore.draft(of: event, in: tx).session(id) != nil
-            if isPlaced { try settle(session, in: event, tx) }
+            if isPlaced { try settle(session, in: event, by: viewer, tx) }
             let version = try record("session.change", event, json(old), json(session), session: session, by: viewer, in: tx)
             try ProgrammeStore.update(session, of: event.id, isPlaced: isPlaced, version: version, in: tx)
             return session
@@ -141,13 +144,25 @@ package enum ProgrammeActions {
     package static func removeSession(
         _ id: Identifier, seen: Int?, of event: Event, by viewer: Viewer?, in tx: Writer
     ) throws -> Session {
-        let viewer = try viewer.demand(.editor, in: event.id)
+        let viewer = try demand(id, of: event, by: viewer, in: tx)
         return try UndoActions.remembering("session.remove", event, by: viewer, in: tx) {
             let old = try find(id, of: event, seen: seen, in: tx)
             try ProgrammeStore.remove(session: id, of: event.id, in: tx)
             try record("session.remove", event, json(old), nil, session: old, by: viewer, in: tx)
             return old
         }
+    }
+
+    /// Lets pass whoever may change that session: all of the draft, or its track. A session that is not there has none.
+    @discardableResult
+    package static func demand(_ id: Identifier, of event: Event, by viewer: Viewer?, in tx: Reader) throws -> Viewer {
+        let viewer = try viewer.demandSome(.editor, in: event.id)
+        if viewer.may(.editor, in: event.id) { return viewer }
+        guard try ProgrammeStore.version(ofSession: id, event: event.id, in: tx) != nil else {
+            throw Refusal(.notFound, "session.refusal.notFound")
+        }
+        let track = try TrackStore.track(ofSession: id, event: event.id, in: tx)
+        return try Viewer?.some(viewer).demand(.editor, in: event.id, part: track)
     }
 
     private static func find(_ id: Identifier, of event: Event, seen: Int?, in tx: Writer) throws -> Session {
@@ -158,18 +173,27 @@ package enum ProgrammeActions {
         return old
     }
 
-    /// A session stands on a day of the programme; within the event's own dates a missing day is made. Its room is one
-    /// of this event.
-    private static func settle(_ session: Session, in event: Event, _ tx: Writer) throws {
-        guard (0...2880).contains(session.start.minutes), (0...2880).contains(session.minutes) else {
-            throw Refusal(.invalid, "session.refusal.time", field: "start")
-        }
+    /// Its room and its track, placed or not, are this event's.
+    private static func demandPlaces(of session: Session, in event: Event, _ tx: Reader) throws {
         let draft = try ProgrammeStore.draft(of: event, in: tx)
         if let room = session.room, draft.room(room) == nil {
             throw Refusal(.invalid, "programme.refusal.noRoom", field: "room")
         }
+        if let track = session.track, draft.track(track) == nil {
+            throw Refusal(.invalid, "programme.refusal.noTrack", field: "track")
+        }
+    }
+
+    /// A session stands on a day of the programme; within the event's own dates a missing day is made by whoever may.
+    private static func settle(_ session: Session, in event: Event, by viewer: Viewer, _ tx: Writer) throws {
+        guard (0...2880).contains(session.start.minutes), (0...2880).contains(session.minutes) else {
+            throw Refusal(.invalid, "session.refusal.time", field: "start")
+        }
+        let draft = try ProgrammeStore.draft(of: event, in: tx)
         if draft.days.contains(where: { $0.date == session.date }) { return }
-        guard event.days.contains(session.date) else { throw Refusal(.invalid, "session.refusal.noDay", field: "date") }
+        guard event.days.contains(session.date), viewer.may(.editor, in: event.id) else {
+            throw Refusal(.invalid, "session.refusal.noDay", field: "date")
+        }
         let ends = ClockTime(minutes: min(2880, max(1440, session.end.minutes)))
         try ProgrammeStore.put(ProgrammeDay(date: session.date, ends: ends), of: event.id, in: tx)
     }

@@ -8,7 +8,9 @@ package enum ProgrammeDeskPage {
         package let programme: Programme
         package let warnings: [ProgrammeWarning]
         package let standing: DraftDeskPage.Standing
-        package let mayEdit: Bool
+        package let rights: DraftRights
+        /// The whole: rooms, days, tracks.
+        package var mayEdit: Bool { rights.isEditor }
         package var complaints = Complaints()
         /// What was typed into a form that had complaints.
         package var typed: [String: String] = [:]
@@ -23,8 +25,8 @@ package enum ProgrammeDeskPage {
             \(DraftDeskPage.notice(scene, event, view.standing))\
             \(FormParts(words, view.complaints).summary)\
             \(#"<p class="notice warn">\#(words("programme.warnings", count: view.warnings.count))</p>"#, if: !view.warnings.isEmpty)\
-            \(#"<p class="actions"><a class="button" href="\#(url: new)">\#(words("session.new"))</a> \#(imports(scene, event))</p>"#,
-              if: view.mayEdit)\
+            \(#"<p class="actions"><a class="button" href="\#(url: new)">\#(words("session.new"))</a> \#(imports(scene, event), if: view.mayEdit)</p>"#,
+              if: view.rights.isSome)\
             <div class="desk-columns"><div>\(each(dates(view.programme)) { day(scene, view, $0) })\
             \(#"<p class="lede">\#(words("programme.empty"))</p>"#, if: view.programme.sessions.isEmpty)</div>\
             <div>\(PlanDeskPage.days(scene, view))\(PlanDeskPage.rooms(scene, view))\(TrackDeskPage.tracks(scene, view))</div></div>

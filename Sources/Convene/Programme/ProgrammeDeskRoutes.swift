@@ -34,7 +34,7 @@ package enum ProgrammeDeskRoutes {
                 event: event, programme: programme, warnings: ProgrammeRules.warnings(of: programme),
                 standing: DraftDeskPage.Standing(
                     draft: ReleaseStore.digest(of: programme.published), latest: try ReleaseStore.mark(of: event.id, in: tx)),
-                mayEdit: exchange.viewer?.may(.editor, in: event.id) == true)
+                rights: DraftRights(exchange.viewer, in: event.id))
         }
         var shown = view
         shown.complaints = complaints

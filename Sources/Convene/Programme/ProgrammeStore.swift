@@ -217,7 +217,7 @@ package enum ProgrammeStore {
             id: try row.id("id"), name: try row.localized("name"), position: try row.int("position"),
             capacity: try row.optionalInt("capacity"))
     }
-    private static func track(_ row: Row) throws -> Track {
+    static func track(_ row: Row) throws -> Track {
         Track(
             id: try row.id("id"), name: try row.localized("name"), position: try row.int("position"),
             colour: try row.optionalText("colour"))

@@ -10,6 +10,8 @@ package enum SessionDeskPage {
         package let session: Identifier?
         package let form: SessionForm
         package let warnings: [ProgrammeWarning]
+        package let rights: DraftRights
+        /// This very session.
         package let mayEdit: Bool
         package var complaints = Complaints()
     }
@@ -60,16 +62,17 @@ package enum SessionDeskPage {
         var tags = Language.allCases.map(\.rawValue)
         if !view.form["authentic"].isEmpty, !tags.contains(view.form["authentic"]) { tags.append(view.form["authentic"]) }
         let languages = tags.map { (value: $0, label: words.languageName($0)) }
-        let tracks =
-            [(value: "", label: words("session.noTrack"))]
-            + view.programme.tracks.map { (value: $0.id.text, label: $0.name.text(scene.language)) }
+        // Whoever looks after some tracks is offered those alone; one who may only look sees what is.
+        let known = view.mayEdit ? view.rights.choice(view.programme) : view.programme.tracks
+        let none = view.rights.isEditor || !view.mayEdit ? [(value: "", label: words("session.noTrack"))] : []
+        let tracks = none + known.map { (value: $0.id.text, label: $0.name.text(scene.language)) }
         return """
             <fieldset class="columns"><legend>\(words("session.what"))</legend>\
             \(parts.choice("kind", label: words("session.kind"), options: kinds, selected: view.form["kind"]))\
             \(parts.choice("authentic", label: words("session.authentic"), options: languages, selected: view.form["authentic"],
                            help: words("session.authentic.help")))\
             \(parts.input("languages", label: words("session.languages"), value: view.form["languages"], help: words("session.languages.help")))\
-            \(parts.choice("track", label: words("session.track"), options: tracks, selected: view.form["track"]), if: tracks.count > 1)\
+            \(parts.choice("track", label: words("session.track"), options: tracks, selected: view.form["track"]), if: !known.isEmpty)\
             \(parts.box("internal", label: words("session.internal"), isChecked: view.form["internal"] == "yes"))\
             </fieldset>
 

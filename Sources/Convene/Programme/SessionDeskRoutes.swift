@@ -8,10 +8,10 @@ import Web
 package enum SessionDeskRoutes {
     package static let routes: [Route] = [
         Route(.get, "/desk/e/:event/sessions/new", .role(.reader), query: ["date"], handler: blank),
-        Route(.post, "/desk/e/:event/sessions/new", .role(.editor), bodyLimit: 262_144, handler: add),
+        Route(.post, "/desk/e/:event/sessions/new", .part(.editor), bodyLimit: 262_144, handler: add),
         Route(.get, "/desk/e/:event/sessions/:session", .role(.reader), handler: show),
-        Route(.post, "/desk/e/:event/sessions/:session", .role(.editor), bodyLimit: 262_144, handler: change),
-        Route(.post, "/desk/e/:event/sessions/:session/remove", .role(.editor), handler: remove),
+        Route(.post, "/desk/e/:event/sessions/:session", .part(.editor), bodyLimit: 262_144, handler: change),
+        Route(.post, "/desk/e/:event/sessions/:session/remove", .part(.editor), handler: remove),
     ]
 
     private static func blank(_ exchange: Exchange) async throws -> Answer {
@@ -25,7 +25,7 @@ package enum SessionDeskRoutes {
     private static func add(_ exchange: Exchange) async throws -> Answer {
         let form = SessionForm(sent: { exchange.form[$0] })
         return try await attempt(exchange, form, session: nil) { event, tx in
-            _ = try exchange.viewer.demand(.editor, in: event.id)
+            _ = try exchange.viewer.demandSome(.editor, in: event.id)
             let draft = try form.draft(before: nil)
             _ = try ProgrammeActions.addSession(draft, isPlaced: !form.isUnplaced, to: event, by: exchange.viewer, in: tx)
         }
@@ -35,7 +35,7 @@ package enum SessionDeskRoutes {
         let id = try exchange.id("session")
         let form = SessionForm(sent: { exchange.form[$0] })
         return try await attempt(exchange, form, session: id) { event, tx in
-            _ = try exchange.viewer.demand(.editor, in: event.id)
+            try ProgrammeActions.demand(id, of: event, by: exchange.viewer, in: tx)
             let old = try ProgrammeStore.draft(of: event, in: tx).session(id)
             let draft = try form.draft(before: old)
             _ = try ProgrammeActions.changeSession(id, to: draft, seen: form.version, of: event, by: exchange.viewer, in: tx)
@@ -84,13 +84,15 @@ package enum SessionDeskRoutes {
             let (programme, version) = try ProgrammeActions.look(at: event, by: exchange.viewer, in: tx)
             let session = id.flatMap(programme.session)
             if id != nil, session == nil { throw Refusal(.notFound, "session.refusal.notFound") }
-            let start = session.map { SessionDraft($0) } ?? fresh(event, programme, asked: exchange.query.line("date"))
+            let rights = DraftRights(exchange.viewer, in: event.id)
+            let start =
+                session.map { SessionDraft($0) } ?? fresh(event, programme, rights, asked: exchange.query.line("date"))
             var form = sent ?? SessionForm(start, version: version)
             if isOvertaken { form.see(version) }
             return SessionDeskPage.View(
                 event: event, programme: programme, session: id, form: form,
                 warnings: ProgrammeRules.warnings(of: programme).filter { $0.session == id },
-                mayEdit: exchange.viewer?.may(.editor, in: event.id) == true, complaints: complaints)
+                rights: rights, mayEdit: session.map(rights.mayChange) ?? rights.isSome, complaints: complaints)
         }
         return exchange.page(
             title: exchange.words(id == nil ? "session.new" : "session.edit"), wing: .convene, current: "/desk",
@@ -98,10 +100,11 @@ package enum SessionDeskRoutes {
             status: isOvertaken ? .conflict : complaints.isEmpty ? .ok : .unprocessableContent, withForms: true)
     }
 
-    /// A new session begins where the day's last one ends.
-    private static func fresh(_ event: Event, _ programme: Programme, asked: String) -> SessionDraft {
+    /// A new session begins where the day's last one ends; of whoever looks after some tracks it stands in the first.
+    private static func fresh(_ event: Event, _ programme: Programme, _ rights: DraftRights, asked: String) -> SessionDraft {
         let date = CalendarDate(asked) ?? programme.days.first?.date ?? event.first
         let start = programme.sessions.filter { $0.date == date }.map(\.end).max() ?? ClockTime(minutes: 540)
-        return SessionDraft(date: date, start: start, minutes: 30, room: nil, kind: .talk, title: .empty)
+        let track = rights.isEditor ? nil : rights.choice(programme).first?.id
+        return SessionDraft(date: date, start: start, minutes: 30, room: nil, kind: .talk, title: .empty, track: track)
     }
 }

@@ -107,6 +107,7 @@ package struct SessionForm: Sendable {
             complaints.add("slots", "session.complaint.slots", ["line": String(fault.line), "text": fault.text])
         }
         let people = people(&complaints)
+        complainOfLength(old, &complaints)
         guard complaints.isEmpty, let date, let start, let length, let kind else { throw complaints }
         return SessionDraft(
             date: date, start: start, minutes: length, room: room, kind: kind, title: title,
@@ -122,6 +123,26 @@ package struct SessionForm: Sendable {
         detail.recordingLicence = self["licence"]
         detail.isRecordingOptOut = self["optOut"] == "yes"
         return detail
+    }
+
+    /// What a field holds at most, in letters; the same as for programs.
+    private static let most = ["title": 500, "subtitle": 500, "section": 200, "abstract": 5000, "description": 20_000]
+    private static let mostOfPerson = ["name": 200, "affiliation": 300, "readBy": 200]
+
+    /// A longer text that an import brought may stay as it is.
+    private func complainOfLength(_ old: Session?, _ complaints: inout Complaints) {
+        let known = old.map { SessionForm(SessionDraft($0), version: 0) }
+        func check(_ field: String, _ most: Int) {
+            guard self[field].count > most, self[field] != known?[field] else { return }
+            complaints.add(field, "api.fault.long", ["most": String(most)])
+        }
+        for (name, most) in SessionForm.most {
+            for language in Language.allCases { check("\(name)-\(language.rawValue)", most) }
+        }
+        for (part, most) in SessionForm.mostOfPerson {
+            for row in 0..<rows { check(SessionForm.field(row, part), most) }
+        }
+        check("licence", 200)
     }
 
     package var authentic: String { self["authentic"].isEmpty ? "en" : self["authentic"] }

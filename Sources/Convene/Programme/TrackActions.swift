@@ -55,6 +55,9 @@ package enum TrackActions {
 
     private static func check(_ track: Track, among others: [Track]) throws {
         guard !track.name.isEmpty else { throw Refusal(.invalid, "programme.refusal.trackName", field: "name") }
+        guard track.name.texts.values.allSatisfy({ $0.count <= 200 }) else {
+            throw Refusal(.invalid, "api.fault.long", ["most": "200"], field: "name")
+        }
         guard track.colour.map(isColour) ?? true else { throw Refusal(.invalid, "programme.refusal.colour", field: "colour") }
         let names = Set(track.name.texts.values.map(folded))
         guard !others.contains(where: { !names.isDisjoint(with: $0.name.texts.values.map(folded)) }) else {

@@ -120,6 +120,9 @@ package enum InvitationActions {
         try tx.note(
             Note(
                 name: verb, reference: reference,
-                payload: ["role": invitation.grant.role.rawValue, "scope": invitation.grant.scope?.text ?? ""]))
+                payload: [
+                    "role": invitation.grant.role.rawValue, "scope": invitation.grant.scope?.text ?? "",
+                    "part": invitation.grant.part?.text ?? "",
+                ]))
     }
 }

@@ -4,11 +4,13 @@ import Store
 
 /// The letter that invites.
 enum InvitationMail {
-    /// `place` names the event, in the letter's language; nil for everywhere.
+    /// `place` names the event, in the letter's language; nil for everywhere. `part` is what the role is bound to.
     static func letter(
-        _ invited: InvitationActions.Invited, inviter: String, place: String?, siteName: String, baseURL: String, words: Words
+        _ invited: InvitationActions.Invited, inviter: String, place: String?, part: Reference?, siteName: String,
+        baseURL: String,
+        words: Words
     ) -> LetterDraft {
-        let role = words("people.role.\(invited.invitation.grant.role.rawValue)")
+        let role = RolePage.name(invited.invitation.grant, part, words)
         let venue = place ?? siteName
         let text = [
             words("invitation.mail.text", ["inviter": inviter, "role": role, "place": venue]),

@@ -5,7 +5,9 @@ import HTML
 enum InvitationPage {
     struct View: Sendable {
         let inviter: String
-        let role: Role
+        let grant: Grant
+        /// What the role is bound to.
+        let part: Reference?
         /// The event; nil for everywhere.
         let place: Reference?
         let email: String
@@ -21,7 +23,7 @@ enum InvitationPage {
         let words = scene.words
         let parts = FormParts(words, view.complaints)
         let place = view.place?.title.text(scene.language) ?? siteName
-        let role = words("people.role.\(view.role.rawValue)")
+        let role = RolePage.name(view.grant, view.part, words)
         let text = words("invitation.text", ["inviter": view.inviter, "role": role, "place": place])
         return """
             \(parts.summary)<p class="lede">\(text)</p><p>\(words("invitation.address")) <bdi>\(view.email)</bdi></p>\

@@ -6,7 +6,7 @@ import Web
 
 /// The address behind the letter of an invitation.
 struct InvitationRoutes: Sendable {
-    let events: @Sendable (Reader) throws -> [Reference]
+    let places: RolePlaces
 
     var routes: [Route] {
         [
@@ -24,8 +24,8 @@ struct InvitationRoutes: Sendable {
             let (invitation, inviter) = try InvitationActions.read(token, in: tx)
             let known = try PersonStore.find(email: invitation.email, in: tx)
             return InvitationPage.View(
-                inviter: inviter.name, role: invitation.grant.role,
-                place: try invitation.grant.scope.flatMap { scope in try events(tx).first { $0.id == scope } },
+                inviter: inviter.name, grant: invitation.grant, part: try places.part(of: invitation.grant, in: tx),
+                place: try places.event(invitation.grant.scope, in: tx),
                 email: invitation.email, isNew: known == nil,
                 otherName: viewer.flatMap { $0.person == known?.id ? nil : $0.name }, name: name, complaints: complaints)
         }

@@ -3,7 +3,8 @@ import Store
 
 /// Invitations in the database, by the digest of what their letters carry.
 package enum InvitationStore {
-    private static let columns: SQL = "id, email, role, scope, invited_by, created_at, expires_at, accepted_at, withdrawn_at"
+    private static let columns: SQL =
+        "id, email, role, scope, part, invited_by, created_at, expires_at, accepted_at, withdrawn_at"
 
     package static func find(_ id: Identifier, in tx: Reader) throws -> Invitation? {
         try tx.first("SELECT \(columns) FROM invitation WHERE id = \(id)").map(invitation)
@@ -27,7 +28,7 @@ package enum InvitationStore {
         try tx.first(
             """
             SELECT \(columns) FROM invitation WHERE email_folded = \(Person.folded(email)) AND role = \(grant.role.rawValue)
-            AND scope = \(grant.scope?.text ?? "") AND accepted_at IS NULL AND withdrawn_at IS NULL
+            AND scope = \(grant.scope?.text ?? "") AND part = \(grant.part?.text ?? "") AND accepted_at IS NULL AND withdrawn_at IS NULL
             """
         ).map(invitation)
     }
@@ -41,9 +42,10 @@ package enum InvitationStore {
         try tx.execute(
             """
             INSERT INTO invitation
-              (id, digest, email, email_folded, role, scope, invited_by, created_at, sent_at, expires_at)
+              (id, digest, email, email_folded, role, scope, part, invited_by, created_at, sent_at, expires_at)
             VALUES (\(invitation.id), \(digest), \(invitation.email), \(Person.folded(invitation.email)),
-              \(invitation.grant.role.rawValue), \(invitation.grant.scope?.text ?? ""), \(invitation.inviter),
+              \(invitation.grant.role.rawValue), \(invitation.grant.scope?.text ?? ""),
+              \(invitation.grant.part?.text ?? ""), \(invitation.inviter),
               \(invitation.createdAt), \(tx.now), \(invitation.expiresAt))
             """)
     }
@@ -79,10 +81,10 @@ package enum InvitationStore {
     }
 
     private static func invitation(_ row: Row) throws -> Invitation {
-        let scope = try row.text("scope")
-        return Invitation(
+        Invitation(
             id: try row.id("id"), email: try row.text("email"),
-            grant: Grant(try row.raw("role"), in: scope.isEmpty ? nil : Identifier(stored: scope)),
+            grant: Grant(
+                try row.raw("role"), in: try RoleStore.place(row, "scope"), part: try RoleStore.place(row, "part")),
             inviter: try row.id("invited_by"), createdAt: try row.instant("created_at"),
             expiresAt: try row.instant("expires_at"), acceptedAt: try row.optionalInstant("accepted_at"),
             withdrawnAt: try row.optionalInstant("withdrawn_at"))
@@ -93,7 +95,7 @@ package enum InvitationStore {
             "invitations", columns: ["invitation.accepted_by"],
             export: { person in
                 """
-                SELECT email, role, scope, created_at, expires_at, accepted_at FROM invitation
+                SELECT email, role, scope, part, created_at, expires_at, accepted_at FROM invitation
                 WHERE accepted_by = \(person)
                 OR email_folded IN (SELECT email_folded FROM person WHERE id = \(person) AND email_folded IS NOT NULL)
                 """
@@ -110,7 +112,7 @@ package enum InvitationStore {
             }),
         PersonalRecord(
             "invited", columns: ["invitation.invited_by"],
-            export: { "SELECT role, scope, created_at, accepted_at FROM invitation WHERE invited_by = \($0)" },
+            export: { "SELECT role, scope, part, created_at, accepted_at FROM invitation WHERE invited_by = \($0)" },
             erasure: .removed { person, tx in
                 try tx.execute("DELETE FROM invitation WHERE invited_by = \(person)")
             },

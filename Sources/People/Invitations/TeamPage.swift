@@ -6,13 +6,19 @@ enum TeamPage {
     struct View: Sendable {
         /// Nil for everywhere.
         let event: Reference?
-        let members: [(person: Person, roles: [Role])]
+        let members: [(person: Person, grants: [Grant])]
+        /// The parts of the event to which an editor can be bound.
+        let parts: [Reference]
         let invitations: [Invitation]
         let form: InvitationForm
         let complaints: Complaints
         var base: String { event.map { "/desk\($0.path)/team" } ?? "/desk/team" }
         /// What can be given there.
         var roles: [Role] { event == nil ? Role.allCases : [.reader, .editor, .organiser] }
+
+        func name(_ grant: Grant, _ words: Words) -> String {
+            RolePage.name(grant, parts.first { $0.id == grant.part }, words)
+        }
     }
 
     static func main(_ scene: Scene, _ view: View) -> Markup {
@@ -39,21 +45,21 @@ enum TeamPage {
             words("team.members"), heads: [words("people.name"), words("people.roles")],
             rows: each(words.sorted(view.members) { $0.person.sorting }) { member in
                 """
-                <tr><th scope="row" dir="auto">\(member.person.name)</th><td>\(each(member.roles) { role in
-                    remove(scene, view, member.person, role)
+                <tr><th scope="row" dir="auto">\(member.person.name)</th><td>\(each(member.grants) { grant in
+                    remove(scene, view, member.person, grant)
                 })</td></tr>
 
                 """
             })
     }
 
-    private static func remove(_ scene: Scene, _ view: View, _ person: Person, _ role: Role) -> Markup {
+    private static func remove(_ scene: Scene, _ view: View, _ person: Person, _ grant: Grant) -> Markup {
         let words = scene.words
-        let name = words("people.role.\(role.rawValue)")
+        let name = view.name(grant, words)
         return """
             <form class="inline" method="post" action="\(url: scene.link(view.base + "/end"))">\(scene.guardField)\
-            <input type="hidden" name="person" value="\(person.id)"><input type="hidden" name="role" value="\(role.rawValue)">\
-            <span>\(name)</span> <button class="button quiet" type="submit">\(words("team.remove"))\
+            <input type="hidden" name="person" value="\(person.id)"><input type="hidden" name="role" value="\(grant.role.rawValue)">\
+            <input type="hidden" name="part" value="\(grant.part?.text ?? "")"><span>\(name)</span> <button class="button quiet" type="submit">\(words("team.remove"))\
             <span class="visually-hidden"> \(person.name), \(name)</span></button></form>
             """
     }
@@ -79,7 +85,7 @@ enum TeamPage {
             """
         }
         return """
-            <tr><th scope="row"><bdi>\(invitation.email)</bdi></th><td>\(words("people.role.\(invitation.grant.role.rawValue)"))</td>\
+            <tr><th scope="row"><bdi>\(invitation.email)</bdi></th><td>\(view.name(invitation.grant, words))</td>\
             <td><p>\(state)</p>\(button("again", "team.again")) \(button("withdraw", "team.withdraw"))</td></tr>
 
             """
@@ -89,6 +95,9 @@ enum TeamPage {
         let words = scene.words
         let parts = FormParts(words, view.complaints)
         let roles = view.roles.map { (value: $0.rawValue, label: words("people.role.\($0.rawValue)")) }
+        let tracks =
+            [(value: "", label: words("team.part.all"))]
+            + view.parts.map { (value: $0.id.text, label: $0.title.text(scene.language)) }
         let languages = Language.allCases.map { (value: $0.rawValue, label: words.languageName($0.rawValue)) }
         let chosen = view.form.language.isEmpty ? scene.language.rawValue : view.form.language
         return """
@@ -101,6 +110,8 @@ enum TeamPage {
                               autocomplete: "off"))\
                 \(parts.choice("role", label: words("people.role"), options: roles, selected: view.form.role,
                                help: words("team.roles.help")))\
+                \(parts.choice("part", label: words("team.part"), options: tracks, selected: view.form.part,
+                               help: words("team.part.help")), if: !view.parts.isEmpty)\
                 \(parts.choice("language", label: words("team.language"), options: languages, selected: chosen))
                 """))</section>
             """

@@ -6,7 +6,7 @@ import Web
 
 /// The addresses of an event's team, and of those who have a role everywhere.
 struct TeamRoutes: Sendable {
-    let events: @Sendable (Reader) throws -> [Reference]
+    let places: RolePlaces
 
     var routes: [Route] {
         [("/desk/e/:event/team", Role.organiser), ("/desk/team", .administrator)].flatMap { base, role in
@@ -27,7 +27,7 @@ struct TeamRoutes: Sendable {
             return nil
         }
         guard exchange.viewer != nil else { throw Refusal(.signInNeeded, "refusal.signIn") }
-        guard let event = try events(tx).first(where: { $0.path == "/e/" + slug }) else {
+        guard let event = try places.events(tx).first(where: { $0.path == "/e/" + slug }) else {
             throw Refusal(.notFound, "refusal.notFound")
         }
         _ = try exchange.viewer.demand(.organiser, in: event.id)
@@ -38,11 +38,12 @@ struct TeamRoutes: Sendable {
         let view = try await exchange.database.read { tx in
             let event = try place(exchange, tx)
             let all = try RoleStore.all(in: tx).mapValues { grants in
-                grants.filter { $0.scope == event?.id }.map(\.role).sorted(by: >)
+                grants.filter { $0.scope == event?.id }.sorted { ($1.role, $0.part?.text ?? "") < ($0.role, $1.part?.text ?? "") }
             }.filter { !$0.value.isEmpty }
             let persons = try PersonStore.named(all.keys, in: tx)
             return TeamPage.View(
-                event: event, members: all.compactMap { id, roles in persons[id].map { ($0, roles) } },
+                event: event, members: all.compactMap { id, grants in persons[id].map { ($0, grants) } },
+                parts: try event.map { try places.parts($0.id, tx) } ?? [],
                 invitations: try InvitationStore.pending(in: event?.id, in: tx), form: form, complaints: complaints)
         }
         return exchange.deskPage(
@@ -57,7 +58,8 @@ struct TeamRoutes: Sendable {
         let form = InvitationForm(exchange.form.fields)
         return try await exchange.answering {
             try await posted(exchange, Language(rawValue: form.language) ?? exchange.language) { tx, place in
-                let draft = try form.draft(in: place?.id, language: exchange.language)
+                let parts = try place.map { try places.parts($0.id, tx).map(\.id) } ?? []
+                let draft = try form.draft(in: place?.id, parts: parts, language: exchange.language)
                 return try InvitationActions.invite(draft.email, to: draft.grant, by: exchange.viewer, in: tx)
             }
         } otherwise: {
@@ -68,8 +70,9 @@ struct TeamRoutes: Sendable {
     private func again(_ exchange: Exchange) async throws -> Answer {
         let id = try exchange.id("invitation")
         return try await exchange.answering {
-            try await posted(exchange, exchange.language) { tx, _ in
-                try InvitationActions.resend(id, by: exchange.viewer, in: tx)
+            try await posted(exchange, exchange.language) { tx, place in
+                try demandHere(id, place, tx)
+                return try InvitationActions.resend(id, by: exchange.viewer, in: tx)
             }
         } otherwise: {
             try await page(exchange, InvitationForm(), $0)
@@ -89,15 +92,23 @@ struct TeamRoutes: Sendable {
             guard invited.invitation.grant.scope == place?.id else { throw Refusal(.notFound, "refusal.notFound") }
             try tx.post(
                 InvitationMail.letter(
-                    invited, inviter: inviter, place: place?.title.text(language), siteName: site, baseURL: base, words: words))
+                    invited, inviter: inviter, place: place?.title.text(language),
+                    part: try places.part(of: invited.invitation.grant, in: tx), siteName: site, baseURL: base, words: words))
         }
         return exchange.seeOther(self.base(exchange))
+    }
+
+    /// Another event's invitation is not here, also for whoever has a role in both.
+    private func demandHere(_ id: Identifier, _ place: Reference?, _ tx: Reader) throws {
+        guard let found = try InvitationStore.find(id, in: tx), found.grant.scope == place?.id else {
+            throw Refusal(.notFound, "refusal.notFound")
+        }
     }
 
     private func withdraw(_ exchange: Exchange) async throws -> Answer {
         let id = try exchange.id("invitation")
         try await exchange.database.write { tx in
-            _ = try place(exchange, tx)
+            try demandHere(id, try place(exchange, tx), tx)
             try InvitationActions.withdraw(id, by: exchange.viewer, in: tx)
         }
         return exchange.seeOther(base(exchange))
@@ -111,7 +122,8 @@ struct TeamRoutes: Sendable {
                 guard let person = Identifier(form["person"]), let role = Role(rawValue: form["role"]) else {
                     throw Complaints("role", "people.refusal.role")
                 }
-                try RoleActions.revoke(Grant(role, in: place?.id), from: person, by: exchange.viewer, in: tx)
+                let grant = Grant(role, in: place?.id, part: try RoleForm.part(form["part"]))
+                try RoleActions.revoke(grant, from: person, by: exchange.viewer, in: tx)
             }
             return exchange.seeOther(base(exchange))
         } otherwise: {

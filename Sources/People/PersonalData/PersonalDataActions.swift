@@ -1,5 +1,6 @@
 import Base
 import Store
+import Web
 
 /// What a person can do with all that is held of her, and what the secretariat can do about two entries of one person.
 package enum PersonalDataActions {
@@ -24,6 +25,7 @@ package enum PersonalDataActions {
             throw Refusal(.invalid, "personal.refusal.typed", field: "typed")
         }
         try demandNotLast(person.id, in: tx)
+        try SessionStore.closeAll(of: person.id, in: tx)
         for record in records {
             if case .removed(let remove) = record.erasure { try remove(person.id, tx) }
         }
@@ -49,6 +51,7 @@ package enum PersonalDataActions {
         }
         try demandNotLast(dropped, in: tx)
         let before = json([gone, stays])
+        try SessionStore.closeAll(of: dropped, in: tx)
         for record in records { try record.merge(dropped, kept, tx) }
         try PersonalStore.remove(dropped, in: tx)
         stays.latin = stays.latin ?? gone.latin

@@ -32,7 +32,7 @@ package enum PersonalStore {
 
     private static let roles = PersonalRecord(
         "roles", columns: ["role_grant.person_id"],
-        export: { "SELECT role, scope, granted_at FROM role_grant WHERE person_id = \($0)" },
+        export: { "SELECT role, scope, part, granted_at FROM role_grant WHERE person_id = \($0)" },
         erasure: .removed { person, tx in try tx.execute("DELETE FROM role_grant WHERE person_id = \(person)") },
         merge: { from, into, tx in
             // Roles do not travel: two entries made one must not make anybody mightier than either was seen to be.
@@ -42,7 +42,7 @@ package enum PersonalStore {
 
     private static let granted = PersonalRecord(
         "granted", columns: ["role_grant.granted_by"],
-        export: { "SELECT role, scope, granted_at FROM role_grant WHERE granted_by = \($0)" },
+        export: { "SELECT role, scope, part, granted_at FROM role_grant WHERE granted_by = \($0)" },
         erasure: .removed { person, tx in
             try tx.execute("UPDATE role_grant SET granted_by = NULL WHERE granted_by = \(person)")
         },

@@ -17,6 +17,8 @@ package enum PersonPage {
         let organisations: [Organisation]
         let grants: Set<Grant>
         let events: [Reference]
+        /// The parts of events that roles are bound to.
+        let parts: [Reference]
     }
     /// What was typed into one of the page's forms, and complained of.
     struct Typed: Sendable {
@@ -108,10 +110,11 @@ package enum PersonPage {
         return """
             <section class="panel"><h2>\(words("people.roles"))</h2><ul class="plain">\(each(sorted(profile.grants)) { grant in
                 """
-                <li>\(words("people.role.\(grant.role.rawValue)")) · \(place(scene, grant, profile.events))\
+                <li>\(RolePage.name(grant, profile.parts.first { $0.id == grant.part }, words)) · \(place(scene, grant, profile.events))\
                 <form class="inline" method="post" action="\(url: scene.link(path + "/end"))">\(scene.guardField)\
                 <input type="hidden" name="role" value="\(grant.role.rawValue)">\
                 <input type="hidden" name="scope" value="\(grant.scope?.text ?? "")">\
+                <input type="hidden" name="part" value="\(grant.part?.text ?? "")">\
                 <button class="button quiet" type="submit">\(words("people.role.end"))</button></form></li>
                 """
             })</ul>\(FramePage.form(

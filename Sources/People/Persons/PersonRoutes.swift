@@ -4,9 +4,9 @@ import HTTPTypes
 import Store
 import Web
 
-/// The addresses of the register of persons. `events` finds the places where a role can be given, which are not People's.
+/// The addresses of the register of persons.
 package struct PersonRoutes: Sendable {
-    let events: @Sendable (Reader) throws -> [Reference]
+    let places: RolePlaces
 
     var routes: [Route] { [list, new, add, edit, change, affiliate] }
 
@@ -93,13 +93,14 @@ package struct PersonRoutes: Sendable {
     /// The page of one person, for the forms of roles, too.
     func page(_ exchange: Exchange, _ typed: PersonPage.Typed) async throws -> Answer {
         let id = try exchange.id("person")
-        let events = events
+        let places = places
         let profile = try await exchange.database.read { tx in
             guard let person = try PersonStore.find(id, in: tx) else { throw Refusal(.notFound, "refusal.notFound") }
+            let grants = try RoleStore.grants(of: id, in: tx)
             return PersonPage.Profile(
                 person: person, affiliations: try PersonStore.affiliations(of: id, in: tx),
-                organisations: try OrganisationStore.all(in: tx), grants: try RoleStore.grants(of: id, in: tx),
-                events: try events(tx))
+                organisations: try OrganisationStore.all(in: tx), grants: grants,
+                events: try places.events(tx), parts: try grants.compactMap { try places.part(of: $0, in: tx) })
         }
         let main = PersonPage.edit(exchange.scene(withForms: true), profile, typed)
         return exchange.deskPage(profile.person.name, main, typed.complaints)

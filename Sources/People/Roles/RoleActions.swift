@@ -3,7 +3,8 @@ import Store
 import Web
 
 /// Giving and taking roles. Everywhere it is for administrators; within an event, for its organisers, up to their own
-/// role. A change of roles ends the person's sessions, so that nothing is done by a role that has gone.
+/// role. In one part of an event there are editors alone. A change of roles ends the person's sessions, so that nothing is
+/// done by a role that has gone.
 package enum RoleActions {
     package static func grant(_ grant: Grant, to person: Identifier, by viewer: Viewer?, in tx: Writer) throws {
         let viewer = try permitted(grant, viewer)
@@ -34,9 +35,16 @@ package enum RoleActions {
 
     /// Who may give and take that role; an invitation with it is hers, too.
     static func permitted(_ grant: Grant, _ viewer: Viewer?) throws -> Viewer {
-        guard let scope = grant.scope else { return try viewer.demand(.administrator) }
+        guard let scope = grant.scope else {
+            let viewer = try viewer.demand(.administrator)
+            guard grant.part == nil else { throw Refusal(.invalid, "people.refusal.part", field: "part") }
+            return viewer
+        }
         let viewer = try viewer.demand(.organiser, in: scope)
         guard grant.role <= .organiser else { throw Refusal(.invalid, "people.refusal.scope", field: "role") }
+        guard grant.part == nil || grant.role == .editor else {
+            throw Refusal(.invalid, "people.refusal.part", field: "part")
+        }
         return viewer
     }
 
@@ -51,6 +59,6 @@ package enum RoleActions {
         try tx.note(
             Note(
                 name: verb, reference: PersonActions.reference(person),
-                payload: ["role": grant.role.rawValue, "scope": grant.scope?.text ?? ""]))
+                payload: ["role": grant.role.rawValue, "scope": grant.scope?.text ?? "", "part": grant.part?.text ?? ""]))
     }
 }

@@ -34,3 +34,20 @@ struct RoleRoutes: Sendable {
         }
     }
 }
+
+/// Where a role can be given besides everywhere: in an event and in a part of one. What they are, a wing knows.
+package struct RolePlaces: Sendable {
+    let events: @Sendable (Reader) throws -> [Reference]
+    /// Those of one event, in their order.
+    let parts: @Sendable (_ event: Identifier, Reader) throws -> [Reference]
+
+    func event(_ id: Identifier?, in tx: Reader) throws -> Reference? {
+        try id.flatMap { id in try events(tx).first { $0.id == id } }
+    }
+
+    /// Nil for a role in the whole event, and for a part that is no longer there.
+    func part(of grant: Grant, in tx: Reader) throws -> Reference? {
+        guard let event = grant.scope, let part = grant.part else { return nil }
+        return try parts(event, tx).first { $0.id == part }
+    }
+}

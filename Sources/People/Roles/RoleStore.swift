@@ -10,22 +10,22 @@ package enum RoleStore {
     }
 
     package static func grants(of person: Identifier, in tx: Reader) throws -> Set<Grant> {
-        Set(try tx.rows("SELECT role, scope FROM role_grant WHERE person_id = \(person)").map(grant))
+        Set(try tx.rows("SELECT role, scope, part FROM role_grant WHERE person_id = \(person)").map(grant))
     }
 
     /// Everyone's, in one statement.
     package static func all(in tx: Reader) throws -> [Identifier: Set<Grant>] {
         var all: [Identifier: Set<Grant>] = [:]
-        for row in try tx.rows("SELECT person_id, role, scope FROM role_grant") {
+        for row in try tx.rows("SELECT person_id, role, scope, part FROM role_grant") {
             all[try row.id("person_id"), default: []].insert(try grant(row))
         }
         return all
     }
 
-    /// Who has a role in that very event, besides those who have one everywhere.
+    /// Who has a role in the whole of that very event, besides those who have one everywhere.
     package static func persons(with scope: Identifier, in tx: Reader) throws -> [Identifier: Set<Role>] {
         var all: [Identifier: Set<Role>] = [:]
-        for row in try tx.rows("SELECT person_id, role FROM role_grant WHERE scope = \(scope)") {
+        for row in try tx.rows("SELECT person_id, role FROM role_grant WHERE scope = \(scope) AND part = ''") {
             all[try row.id("person_id"), default: []].insert(try row.raw("role"))
         }
         return all
@@ -38,9 +38,9 @@ package enum RoleStore {
     static func insert(_ grant: Grant, to person: Identifier, by giver: Identifier?, in tx: Writer) throws -> Bool {
         try tx.execute(
             """
-            INSERT INTO role_grant (person_id, role, scope, granted_at, granted_by)
-            VALUES (\(person), \(grant.role.rawValue), \(grant.scope?.text ?? ""), \(tx.now), \(giver))
-            ON CONFLICT (person_id, role, scope) DO NOTHING
+            INSERT INTO role_grant (person_id, role, scope, part, granted_at, granted_by)
+            VALUES (\(person), \(grant.role.rawValue), \(grant.scope?.text ?? ""), \(grant.part?.text ?? ""), \(tx.now), \(giver))
+            ON CONFLICT (person_id, role, scope, part) DO NOTHING
             """) > 0
     }
 
@@ -49,11 +49,17 @@ package enum RoleStore {
             """
             DELETE FROM role_grant
             WHERE person_id = \(person) AND role = \(grant.role.rawValue) AND scope = \(grant.scope?.text ?? "")
+            AND part = \(grant.part?.text ?? "")
             """) > 0
     }
 
     private static func grant(_ row: Row) throws -> Grant {
-        let scope = try row.text("scope")
-        return Grant(try row.raw("role"), in: scope.isEmpty ? nil : Identifier(stored: scope))
+        Grant(try row.raw("role"), in: try place(row, "scope"), part: try place(row, "part"))
+    }
+
+    /// The empty text stands for none: no column of a key is null.
+    static func place(_ row: Row, _ column: String) throws -> Identifier? {
+        let text = try row.text(column)
+        return text.isEmpty ? nil : Identifier(stored: text)
     }
 }

@@ -115,7 +115,10 @@ struct SignInRoutes: Sendable {
             let browser = try exchange.ownBrowser()
             let viewer = exchange.viewer
             try await exchange.database.write { try SignInActions.signOut(browser: browser, by: viewer, in: $0) }
-            return exchange.seeOther("/", showsItself: true).remembering(FormGuard.newSecret(), exchange)
+            var answer = exchange.seeOther("/", showsItself: true).remembering(FormGuard.newSecret(), exchange)
+            // Not the cookies: the new secret stays, and what somebody without an account has starred.
+            if let name = HTTPField.Name("Clear-Site-Data") { answer.fields[name] = #""cache", "storage""# }
+            return answer
         }
     }
 

@@ -37,11 +37,10 @@ extension Answer {
         return answer
     }
 
-    /// The address holds a token: no other site may learn it. Not `no-referrer`, with which browsers hide the origin of the
-    /// page's own form, too.
+    /// The address holds a token, which nobody may learn.
     func sealed() -> Answer {
         var answer = self
-        if let name = HTTPField.Name("Referrer-Policy") { answer.fields[name] = "same-origin" }
+        if let name = HTTPField.Name("Referrer-Policy") { answer.fields[name] = "no-referrer" }
         return answer
     }
 }

@@ -62,8 +62,8 @@ package struct ApiToken: Hashable, Sendable {
         guard let most = scopes.map(\.role).max() else { return Viewer(person: viewer.person, name: viewer.name, grants: []) }
         let grants = viewer.grants.compactMap { grant -> Grant? in
             let role = min(grant.role, most)
-            guard let event else { return Grant(role, in: grant.scope) }
-            return grant.scope == nil || grant.scope == event ? Grant(role, in: event) : nil
+            guard let event else { return Grant(role, in: grant.scope, part: grant.part) }
+            return grant.scope == nil || grant.scope == event ? Grant(role, in: event, part: grant.part) : nil
         }
         return Viewer(person: viewer.person, name: viewer.name, grants: Set(grants))
     }

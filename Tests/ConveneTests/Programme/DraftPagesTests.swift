@@ -25,11 +25,12 @@ struct DraftPagesTests {
             draft: draft, latest: release, changes: ProgrammeChange.diff(base, draft), blocking: warnings)
         let complaints = Complaints("date", "session.complaint.date")
         let list = ProgrammeDeskPage.View(
-            event: event, programme: draft, warnings: warnings, standing: .differs(2), mayEdit: true, complaints: complaints)
+            event: event, programme: draft, warnings: warnings, standing: .differs(2),
+            rights: DraftRights(ProgrammeStage.editor, in: event.id), complaints: complaints)
         let session = SessionDeskPage.View(
             event: event, programme: draft, session: draft.sessions[0].id,
             form: SessionForm(SessionDraft(draft.sessions[0]), version: 3),
-            warnings: warnings, mayEdit: true, complaints: complaints)
+            warnings: warnings, rights: DraftRights(ProgrammeStage.editor, in: event.id), mayEdit: true, complaints: complaints)
         let desk = ReleaseDeskPage.View(
             event: event, outlook: outlook, digest: "e", releases: [release.head], mayPublish: true)
         let back = ReleaseDeskPage.Restoring(event: event, target: release, latest: release, mayPublish: true)
@@ -82,7 +83,8 @@ struct DraftPagesTests {
     func looking() throws {
         let scene = try ProgrammeStage.scene()
         let view = ProgrammeDeskPage.View(
-            event: Self.event, programme: ProgrammeChangesTests.base, warnings: [], standing: .unreleased, mayEdit: false)
+            event: Self.event, programme: ProgrammeChangesTests.base, warnings: [], standing: .unreleased,
+            rights: DraftRights(nil, in: Self.event.id))
         #expect(!ProgrammeDeskPage.list(scene, view).text.contains("<form"))
     }
 }

@@ -57,6 +57,19 @@ struct SessionFormTests {
         #expect(complaints(["date": "", "start": ""]).count == 2)
     }
 
+    @Test("what is too long is complained of at its field, but may stay as an import brought it")
+    func tooLong() throws {
+        let long = String(repeating: "ö", count: 501)
+        #expect(complaints(["title-zh": long]) == ["title-zh api.fault.long"])
+        #expect(complaints(["person-0-name": long]) == ["person-0-name api.fault.long"])
+        #expect(complaints(["licence": long]) == ["licence api.fault.long"])
+        #expect(try draft(["title-zh": String(repeating: "ö", count: 500)]).title["zh"]?.count == 500)
+        let old = ProgrammeStage.session(long, "09:00")
+        let form = SessionForm(SessionDraft(old), version: 1)
+        #expect(try form.draft(before: old).title == old.title)
+        #expect(throws: Complaints.self) { try form.draft(before: nil) }
+    }
+
     @Test("a session's form gives the same session again, other languages included")
     func again() throws {
         var session = ProgrammeStage.session("Panel", "10:00", minutes: 60)

@@ -164,7 +164,8 @@ struct InvitationActionsTests {
                     let invited = try InvitationActions.invite("a@example.org", to: Self.here, by: world.administrator, in: tx)
                     try tx.post(
                         InvitationMail.letter(
-                            invited, inviter: "Ada", place: nil, siteName: "S", baseURL: "http://x", words: hall.book.words(.en)))
+                            invited, inviter: "Ada", place: nil, part: nil, siteName: "S", baseURL: "http://x",
+                            words: hall.book.words(.en)))
                     return invited
                 }
             }

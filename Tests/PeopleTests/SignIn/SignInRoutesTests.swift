@@ -52,7 +52,7 @@ struct SignInRoutesTests {
                 let page = try await world.ask(path, browser: browser)
                 #expect(page.status.code == 200)
                 #expect(page.text.contains("method=\"post\" action=\"\(path)\">"))
-                #expect(page.fields.first { $0.name.canonicalName == "referrer-policy" }?.value == "same-origin")
+                #expect(page.fields.first { $0.name.canonicalName == "referrer-policy" }?.value == "no-referrer")
             }
             let other = try await world.ask(path, browser: FormGuard.newSecret())
             #expect(other.text.contains("type its eight digits there"))
@@ -67,6 +67,8 @@ struct SignInRoutesTests {
             let viewer = try await world.database.read { try RoleStore.viewer(ada.id, in: $0) }
             let out = try await world.ask("/sign-out", post: [], as: viewer, browser: secret)
             #expect(out.fields[.setCookie]?.contains(secret) == false)
+            let cleared = out.fields.first { $0.name.canonicalName == "clear-site-data" }?.value
+            #expect(cleared == #""cache", "storage""#, "what was kept of her pages goes; cookies stay for the new secret")
             #expect(try await world.database.read { try SessionStore.person(secret, in: $0) } == nil)
         }
     }
