@@ -19,15 +19,19 @@ struct AppWorld: Sendable {
     /// A role → the secret of a signed-in browser.
     let browsers: [Asker: String]
     let people: [Asker: Identifier]
+    /// The event in which `otherOrganiser` has a role, and nobody else who has one in `event`.
+    let other: Event
+    /// Tracks of the draft of `event`: the one that `trackEditor` looks after, and another one.
+    let tracks: (own: Track, other: Track)
 
     enum Asker: String, CaseIterable, Sendable {
-        case anonymous, nobody, reader, editor, organiser, otherOrganiser, secretariat, administrator
+        case anonymous, nobody, reader, trackEditor, editor, organiser, otherOrganiser, revoked, secretariat, administrator
 
-        /// What it may do in the event `gmc-2025`.
+        /// What it may do in the event `gmc-2025`; of the editor of a track, what she may do with all of it.
         var role: Role? {
             switch self {
-            case .anonymous, .nobody, .otherOrganiser: nil
-            case .reader: .reader
+            case .anonymous, .nobody, .otherOrganiser, .revoked: nil
+            case .reader, .trackEditor: .reader
             case .editor: .editor
             case .organiser: .organiser
             case .secretariat: .secretariat
@@ -70,6 +74,9 @@ struct AppWorld: Sendable {
                 let first = try PersonStore.find(email: "admin@plenaria.example", in: tx),
                 let administrator = try RoleStore.viewer(first.id, in: tx)
             else { throw StoreError.other("the demo is not there") }
+            let tracks = try ["Own", "Other"].map {
+                try TrackActions.add(Localized($0), colour: nil, to: event, by: administrator, in: tx)
+            }
             var browsers: [Asker: String] = [:]
             var people: [Asker: Identifier] = [:]
             for asker in Asker.allCases where asker != .anonymous {
@@ -79,7 +86,16 @@ struct AppWorld: Sendable {
                 if asker == .otherOrganiser {
                     try RoleActions.grant(Grant(.organiser, in: other.id), to: person.id, by: administrator, in: tx)
                 }
-                if let role = asker.role {
+                // Her role was taken again, and she signed in anew.
+                if asker == .revoked {
+                    let grant = Grant(.organiser, in: event.id)
+                    try RoleActions.grant(grant, to: person.id, by: administrator, in: tx)
+                    try RoleActions.revoke(grant, from: person.id, by: administrator, in: tx)
+                }
+                if asker == .trackEditor {
+                    let grant = Grant(.editor, in: event.id, part: tracks[0].id)
+                    try RoleActions.grant(grant, to: person.id, by: administrator, in: tx)
+                } else if let role = asker.role {
                     try RoleActions.grant(
                         Grant(role, in: asker.everywhere == nil ? event.id : nil), to: person.id, by: administrator, in: tx)
                 }
@@ -88,8 +104,13 @@ struct AppWorld: Sendable {
                 browsers[asker] = secret
                 people[asker] = person.id
             }
-            return AppWorld(house: house, event: event, browsers: browsers, people: people)
+            return AppWorld(
+                house: house, event: event, browsers: browsers, people: people, other: other, tracks: (tracks[0], tracks[1]))
         }
+    }
+
+    func administrator(_ tx: Reader) throws -> Viewer? {
+        try people[.administrator].flatMap { try RoleStore.viewer($0, in: tx) }
     }
 
     func client<T: Sendable>(_ body: @escaping @Sendable (any TestClientProtocol) async throws -> T) async throws -> T {

@@ -96,7 +96,7 @@ import Web
                 try await PostgresEngine(url: try #require(Backend.postgresURL), schema: schema, connections: 2))
             let other = AppWorld(
                 house: try House(world.house.settings, database: database), event: world.event, browsers: world.browsers,
-                people: world.people)
+                people: world.people, other: world.other, tracks: world.tracks)
             let feed = follow(other.house, database)
             try await other.client { client in
                 while other.house.cache.generation == 0 {

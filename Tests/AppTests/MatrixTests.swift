@@ -16,11 +16,19 @@ import Web
     @Test("each route lets in whom it names and nobody else", .timeLimit(.minutes(15)), arguments: Backend.available)
     func matrix(backend: Backend) async throws {
         try await AppWorld.with(backend) { world in
-            let values = try await parameters(world)
+            let values = try await MatrixTests.parameters(world)
+            try await world.house.database.write { tx in
+                let session = try Identifier(#require(values["session"]))
+                let old = try #require(session.flatMap { try ProgrammeStore.draft(of: world.event, in: tx).session($0) })
+                var draft = SessionDraft(old)
+                draft.track = world.tracks.own.id
+                _ = try ProgrammeActions.changeSession(
+                    old.id, to: draft, seen: nil, of: world.event, by: world.administrator(tx), in: tx)
+            }
             try await world.client { client in
                 for route in world.house.table.routes {
                     for asker in AppWorld.Asker.allCases {
-                        let path = filled(route.path, values)
+                        let path = MatrixTests.filled(route.path, values)
                         try await world.signInAgain(asker)
                         check(route, asker, try await world.ask(route, path, asker, client))
                     }
@@ -51,11 +59,13 @@ import Web
             } else {
                 (asker.everywhere ?? .reader) >= role && asker.everywhere != nil
             }
+        // The session in the path is hers.
+        case .part(let role): asker == .trackEditor || (asker.role ?? .reader) >= role && asker.role != nil
         }
     }
 
     /// Real things for the names in the paths, so that nothing is refused only because it is not there.
-    private func parameters(_ world: AppWorld) async throws -> [String: String] {
+    static func parameters(_ world: AppWorld) async throws -> [String: String] {
         try await world.house.database.write { tx in
             let release = try ReleaseStore.latest(of: world.event.id, in: tx)
             let material = try material(world, of: release?.programme.sessions.first?.id, in: tx)
@@ -75,7 +85,7 @@ import Web
     }
 
     /// A file that everyone may have: the route is for anyone, and asks of each material who may.
-    private func material(_ world: AppWorld, of session: Identifier?, in tx: Writer) throws -> Material? {
+    private static func material(_ world: AppWorld, of session: Identifier?, in tx: Writer) throws -> Material? {
         let administrator = try PersonStore.find(email: "admin@plenaria.example", in: tx).flatMap {
             try RoleStore.viewer($0.id, in: tx)
         }
@@ -89,7 +99,7 @@ import Web
     @Test("materials are open to whom they are: each look asks anew", .timeLimit(.minutes(15)), arguments: Backend.available)
     func materials(backend: Backend) async throws {
         try await AppWorld.with(backend) { world in
-            let session = try #require(try await parameters(world)["session"].flatMap { Identifier($0) })
+            let session = try #require(try await MatrixTests.parameters(world)["session"].flatMap { Identifier($0) })
             let file = UploadedFile(field: "file", name: "slides.pdf", bytes: Array("%PDF-1.7\n".utf8))
             let made = try await world.house.database.write { tx in
                 let administrator = try PersonStore.find(email: "admin@plenaria.example", in: tx).flatMap {
@@ -122,7 +132,7 @@ import Web
         }
     }
 
-    private func filled(_ path: String, _ values: [String: String]) -> String {
+    static func filled(_ path: String, _ values: [String: String]) -> String {
         "/"
             + path.split(separator: "/").map {
                 $0.hasPrefix(":") ? values[String($0.dropFirst())] ?? "00000000-0000-7000-8000-000000000001" : String($0)
@@ -133,7 +143,7 @@ import Web
     func draftsStayInside(backend: Backend) async throws {
         try await AppWorld.with(backend) { world in
             let canary = "Canary of the draft"
-            let values = try await parameters(world)
+            let values = try await MatrixTests.parameters(world)
             _ = try await world.house.database.write { tx in
                 let administrator = try #require(
                     try PersonStore.find(email: "admin@plenaria.example", in: tx).flatMap { try RoleStore.viewer($0.id, in: tx) })
@@ -145,7 +155,7 @@ import Web
             try await world.client { client in
                 for route in world.house.table.routes where route.method == .get {
                     for asker in [AppWorld.Asker.anonymous, .nobody, .otherOrganiser] {
-                        let response = try await world.get(filled(route.path, values), asker, client)
+                        let response = try await world.get(MatrixTests.filled(route.path, values), asker, client)
                         #expect(!response.text.contains(canary), "\(route.path) shows the draft to \(asker.rawValue)")
                     }
                 }
@@ -160,7 +170,7 @@ import Web
         arguments: Backend.available)
     func guarded(backend: Backend) async throws {
         try await AppWorld.with(backend) { world in
-            let values = try await parameters(world)
+            let values = try await MatrixTests.parameters(world)
             let secret = try #require(world.browsers[.administrator])
             try await world.client { client in
                 for route in world.house.table.routes where route.method != .get {
@@ -174,7 +184,8 @@ import Web
                         if route.takesJSON, body.hasPrefix("_token=") { fields[FormGuard.header] = String(body.dropFirst(7)) }
                         if let site, let name = HTTPField.Name("Sec-Fetch-Site") { fields[name] = site }
                         let response = try await client.execute(
-                            uri: filled(route.path, values), method: route.method, headers: fields, body: ByteBuffer(string: body)
+                            uri: MatrixTests.filled(route.path, values), method: route.method, headers: fields,
+                            body: ByteBuffer(string: body)
                         )
                         #expect(response.status == .forbidden, "\(route.path) takes a forged form: \(response.status.code)")
                     }
