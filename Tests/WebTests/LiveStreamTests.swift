@@ -78,14 +78,8 @@ import Testing
         init(port: Int, path: String) throws {
             let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
             handle = FileHandle(fileDescriptor: socket, closeOnDealloc: false)
-            var address = sockaddr_in()
-            address.sin_family = sa_family_t(AF_INET)
-            address.sin_port = in_port_t(UInt16(port).bigEndian)
-            address.sin_addr.s_addr = inet_addr("127.0.0.1")
-            let status = withUnsafePointer(to: &address) { pointer in
-                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                    connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-                }
+            let status = try SocketAddress(ipAddress: "127.0.0.1", port: port).withSockAddr {
+                connect(socket, $0, socklen_t($1))
             }
             try #require(status == 0)
             try handle.write(contentsOf: Data("GET \(path) HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8))
@@ -110,6 +104,34 @@ import Testing
                 try await until { world.live.count == 1 }
                 try browser.leave()
                 try await until { world.live.count == 0 }
+            }
+        }
+    }
+
+    @Test(
+        "a stream ends when its reader's sittings are ended, and tells nothing more; nobody else's does",
+        .timeLimit(.minutes(15)))
+    func ended() async throws {
+        try await WebWorld.with(.sqlite) { world in
+            let application = try application(world)
+            world.live.open()
+            try await application.test(.live) { client in
+                async let teller: Void = {
+                    while world.live.count == 0 { try await Task.sleep(for: .milliseconds(5)) }
+                    let before = try await world.database.read { try ChangeFeed.position(in: $0) }
+                    try await world.database.write { tx in
+                        try SessionStore.closeAll(of: Identifier(stored: "00000000-0000-7000-8000-00000000000b"), in: tx)
+                        try SessionStore.closeAll(of: WebWorld.person, in: tx)
+                    }
+                    let changes = try await world.database.read { try ChangeFeed.changes(after: before, in: $0).changes }
+                    #expect(changes.map(\.topic) == [SessionStore.topic(WebWorld.person)])
+                    world.live.tell([ChangeFeed.Change(id: 1, topic: "a")])
+                    world.live.tell(changes)
+                    world.live.tell([ChangeFeed.Change(id: 9, topic: "a")])
+                }()
+                let response = try await client.execute(uri: "/live", method: .get, headers: world.cookie)
+                try await teller
+                #expect(response.text == "retry: 3000\n: live\n\nevent: change\nid: 1\ndata: a\n\n")
             }
         }
     }

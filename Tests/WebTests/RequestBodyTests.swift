@@ -14,7 +14,7 @@ import Testing
         Route(.post, "/files", .anyone, bodyLimit: 2048, takesFiles: true) { exchange in
             .text("\(exchange.form["title"] ?? "-") \(exchange.file("f")?.name ?? "-") \(exchange.file("f")?.bytes.count ?? 0)")
         },
-        Route(.post, "/plain", .anyone) { exchange in .text(exchange.form["title"] ?? "-") },
+        Route(.post, "/plain", .anyone, repeats: ["to"]) { exchange in .text(exchange.form["title"] ?? "-") },
         Route(.put, "/api/v1/thing", .signedIn, bodyLimit: 64, takesJSON: true, scope: "thing:write") { exchange in
             .text("\(exchange.viewer?.name ?? "-") \(String(decoding: exchange.json, as: UTF8.self))")
         },
@@ -39,6 +39,48 @@ import Testing
                 "Content-Disposition: form-data; name=\"f\"; filename=\"a.txt\"", "", String(repeating: "x", count: fill),
                 "--B--", "",
             ].joined(separator: "\r\n"))
+    }
+
+    @Test("a field that was sent twice is refused, unless the form may name it more than once")
+    func twice() async throws {
+        try await WebWorld.with(.sqlite) { world in
+            try await world.client(routes) { client in
+                var fields = world.cookie
+                fields[.contentType] = "application/x-www-form-urlencoded"
+                for (body, status) in [
+                    ("title=a&to=1&to=2", HTTPResponse.Status.ok), ("title=a&title=b", .unprocessableContent),
+                    ("title=a&%74itle=b", .unprocessableContent), ("title=a&_token=x", .unprocessableContent),
+                ] {
+                    let whole = "_token=\(FormGuard.masked(world.secret))&" + body
+                    let answer = try await client.execute(
+                        uri: "/plain", method: .post, headers: fields, body: ByteBuffer(string: whole))
+                    #expect(answer.status == status, "\(body)")
+                }
+            }
+        }
+    }
+
+    @Test("a page behind a letter's link posts with a hidden origin: the token decides")
+    func hiddenOrigin() async throws {
+        try await WebWorld.with(.sqlite) { world in
+            let own = FormGuard.masked(world.secret)
+            let cases: [(token: String, origin: String, site: String?, status: HTTPResponse.Status)] = [
+                (own, "null", "same-origin", .ok), (own, "null", nil, .ok), (own, "null", "cross-site", .forbidden),
+                (FormGuard.masked(FormGuard.newSecret()), "null", "same-origin", .forbidden),
+                (own, "https://elsewhere.example", nil, .forbidden),
+            ]
+            try await world.client(routes) { client in
+                for one in cases {
+                    var fields = world.cookie
+                    fields[.contentType] = "application/x-www-form-urlencoded"
+                    fields[.origin] = one.origin
+                    fields[SecurityHeaders.name("Sec-Fetch-Site")] = one.site
+                    let answer = try await client.execute(
+                        uri: "/plain", method: .post, headers: fields, body: ByteBuffer(string: "_token=\(one.token)&title=a"))
+                    #expect(answer.status == one.status, "\(one.origin) \(one.site ?? "-")")
+                }
+            }
+        }
     }
 
     @Test("files come only where they are taken, with the form's token, within the limit")

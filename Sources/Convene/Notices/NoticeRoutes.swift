@@ -8,7 +8,7 @@ import Web
 package enum NoticeRoutes {
     package static let routes: [Route] = [
         Route(.get, "/desk/e/:event/releases/:number/notices", .role(.organiser), handler: show),
-        Route(.post, "/desk/e/:event/releases/:number/notices", .role(.organiser), handler: send),
+        Route(.post, "/desk/e/:event/releases/:number/notices", .role(.organiser), repeats: ["to"], handler: send),
         Route(.post, "/desk/e/:event/releases/:number/notices/contacts", .role(.organiser), handler: link),
     ]
 
