@@ -25,9 +25,9 @@ package final class FastLane: ChannelDuplexHandler, RemovableChannelHandler {
     private var date = (second: Int64.min, line: "")
 
     /// A connection on which nothing happens for `idle` is closed.
-    package init(front: Front, idle: TimeAmount) {
+    package init(front: Front, idle: TimeAmount, at now: NIODeadline) {
         self.front = front
-        watch = ConnectionWatch(idle: idle)
+        watch = ConnectionWatch(idle: idle, at: now)
     }
 
     package func handlerAdded(context: ChannelHandlerContext) {
@@ -40,7 +40,7 @@ package final class FastLane: ChannelDuplexHandler, RemovableChannelHandler {
     // MARK: In
 
     package func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        watch.touch()
+        watch.touch(at: context.eventLoop.now)
         switch unwrapInboundIn(data) {
         case .head(let head):
             // A reader that does not read is not written to any further: the other way waits for it.
@@ -83,7 +83,7 @@ package final class FastLane: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private func written(_ context: ChannelHandlerContext) {
-        watch.endWriting()
+        watch.endWriting(at: context.eventLoop.now)
         guard watch.isWritten, !heldBack.isEmpty else { return }
         let events = heldBack
         heldBack = []
@@ -100,7 +100,7 @@ package final class FastLane: ChannelDuplexHandler, RemovableChannelHandler {
     // MARK: Out, and the end
 
     package func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        watch.touch()
+        watch.touch(at: context.eventLoop.now)
         if case .end = unwrapOutboundIn(data) { watch.end() }
         context.write(data, promise: promise)
     }
@@ -118,10 +118,10 @@ package final class FastLane: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func watchIdle(_ context: ChannelHandlerContext) {
         let lane = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-        context.eventLoop.scheduleTask(in: watch.untilLook) {
+        context.eventLoop.scheduleTask(in: watch.untilLook(at: context.eventLoop.now)) {
             let (lane, context) = lane.value
             guard lane.exit != nil, context.channel.isActive else { return }
-            if lane.watch.isOver {
+            if lane.watch.isOver(at: context.eventLoop.now) {
                 context.close(promise: nil)
             } else {
                 lane.watchIdle(context)
@@ -144,7 +144,7 @@ package final class FastLaneInstaller: ChannelInboundHandler, RemovableChannelHa
     package func handlerAdded(context: ChannelHandlerContext) {
         let pipeline = context.pipeline.syncOperations
         if let decoder = try? pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self) {
-            try? pipeline.addHandler(FastLane(front: front, idle: idle), position: .after(decoder))
+            try? pipeline.addHandler(FastLane(front: front, idle: idle, at: context.eventLoop.now), position: .after(decoder))
         }
         pipeline.removeHandler(context: context, promise: nil)
     }

@@ -162,13 +162,27 @@ import Testing
             waiting.channel.embeddedEventLoop.advanceTime(by: .seconds(3_600))
             #expect(waiting.channel.isActive)
         }
-        var watch = ConnectionWatch(idle: .nanoseconds(0))
-        #expect(watch.isOver)
+        try await with { front in
+            let idle = try Line(front)
+            idle.channel.embeddedEventLoop.advanceTime(by: .seconds(59))
+            #expect(idle.channel.isActive)
+            try idle.send("GET /a HTTP/1.1")
+            idle.channel.embeddedEventLoop.advanceTime(by: .seconds(59))
+            #expect(idle.channel.isActive)
+            idle.channel.embeddedEventLoop.advanceTime(by: .seconds(2))
+            #expect(!idle.channel.isActive)
+        }
+        let start = NIODeadline.uptimeNanoseconds(0)
+        let late = start + .seconds(61)
+        var watch = ConnectionWatch(idle: .seconds(60), at: start)
         watch.begin()
-        #expect(watch.isOver, "a request that does not come to its end")
+        #expect(watch.isOver(at: late), "a request that does not come to its end")
         watch.endReading()
-        #expect(!watch.isOver && !watch.isFree)
+        #expect(!watch.isOver(at: late) && !watch.isFree, "somebody waits for an answer that is being made")
         watch.end()
-        #expect(watch.isOver && watch.isFree)
+        watch.beginWriting()
+        #expect(!watch.isOver(at: late) && watch.isOver(at: start + .seconds(601)), "somebody reads slowly")
+        watch.endWriting(at: late)
+        #expect(!watch.isOver(at: late) && watch.isFree)
     }
 }

@@ -47,7 +47,8 @@ struct ScheduleEntryMaker {
         let session = item.session
         let number = identities.number(session)
         return ScheduleOutline.Entry(
-            session: session.id, number: number, guid: identities.guid(session), start: item.stamp, end: stamp(item.end), clock: item.begins.text,
+            session: session.id, number: number, guid: identities.guid(session), start: item.stamp, end: stamp(item.end),
+            clock: item.begins.text,
             duration: twoDigits(session.minutes / 60) + ":" + twoDigits(session.minutes % 60), room: room,
             slug: slug(session, number), url: addresses.session(session), title: item.title.text,
             subtitle: session.detail.subtitle.text(view.language),

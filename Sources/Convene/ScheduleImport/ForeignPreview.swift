@@ -7,7 +7,8 @@ package enum ForeignPreview {
     package static func release(of programme: Programme, _ event: Event) -> Release {
         // An identifier of its own: what is kept of a release is kept under it.
         Release(
-            id: Identifier(at: Instant(seconds: 0)), event: event.id, number: 1, message: .empty, at: Instant(seconds: 0), by: nil, digest: "",
+            id: Identifier(at: Instant(seconds: 0)), event: event.id, number: 1, message: .empty, at: Instant(seconds: 0),
+            by: nil, digest: "",
             restores: nil, programme: programme.published)
     }
 

@@ -68,7 +68,6 @@ import Testing
         #expect(export.calendar(.room(SiteSample.id(99))) == nil)
     }
 
-
     /// Says each start in UTC, as another implementation reads the file.
     private static let script = """
         import sys, icalendar
