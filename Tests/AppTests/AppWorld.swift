@@ -51,9 +51,11 @@ struct AppWorld: Sendable {
         }
     }
 
-    static func with<T: Sendable>(_ backend: Backend, _ body: @Sendable (AppWorld) async throws -> T) async throws -> T {
+    static func with<T: Sendable>(
+        _ backend: Backend, base: String = "http://localhost", _ body: @Sendable (AppWorld) async throws -> T
+    ) async throws -> T {
         try await withDatabase(backend, migrations: Array(House.migrations.dropFirst(StoreSchema.migrations.count))) { database in
-            try await body(try await make(database))
+            try await body(try await make(database, base: base))
         }
     }
 
@@ -65,8 +67,8 @@ struct AppWorld: Sendable {
         return settings
     }
 
-    static func make(_ database: Store.Database) async throws -> AppWorld {
-        let house = try House(try await settings(), database: database)
+    static func make(_ database: Store.Database, base: String = "http://localhost") async throws -> AppWorld {
+        let house = try House(try await settings(base: base), database: database)
         try await DemoWorld.fill(house)
         return try await database.write { tx in
             guard let event = try EventStore.find(slug: "gmc-2025", in: tx),

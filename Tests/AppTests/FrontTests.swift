@@ -24,6 +24,24 @@ import Web
         }
     }
 
+    @Test("behind TLS the cookie is bound to this host, and browsers come by TLS alone", .timeLimit(.minutes(15)))
+    func secure() async throws {
+        try await AppWorld.with(.sqlite, base: "https://conference.example") { world in
+            try await world.client { client in
+                let door = try await client.execute(
+                    uri: "/sign-in", method: .get, headers: [.init("Host")!: "evil.example"])
+                #expect(door.headers[.strictTransportSecurity] == "max-age=31536000; includeSubDomains")
+                let cookie = try #require(door.headers[.setCookie])
+                #expect(cookie.hasPrefix("__Host-plenaria=") && cookie.contains("; Path=/;") && cookie.contains("Secure"))
+                #expect(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && !cookie.contains("Domain"))
+                #expect(!door.text.contains("evil.example"))
+                // Without the prefix any neighbour on a sister host could set it.
+                let plain = try await world.get("/desk", .administrator, client)
+                #expect(plain.status == .unauthorized)
+            }
+        }
+    }
+
     @Test("a known path with another method answers 405 with Allow; an unknown one 404", .timeLimit(.minutes(15)))
     func methods() async throws {
         try await AppWorld.with(.sqlite) { world in

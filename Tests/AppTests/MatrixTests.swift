@@ -37,9 +37,23 @@ import Web
         }
     }
 
+    /// What every answer carries, refusals too.
+    private static let guards = [
+        "content-security-policy", "x-content-type-options", "referrer-policy", "cross-origin-opener-policy",
+        "cross-origin-resource-policy", "permissions-policy", "cache-control",
+    ]
+
     private func check(_ route: Route, _ asker: AppWorld.Asker, _ response: TestResponse) {
         let what = "\(route.method) \(route.path) as \(asker.rawValue): \(response.status.code)"
         #expect(response.status.code < 500, "\(what)")
+        let sent = Dictionary(response.headers.map { ($0.name.canonicalName, $0.value) }, uniquingKeysWith: { $0 + ", " + $1 })
+        #expect(MatrixTests.guards.filter { sent[$0] == nil } == [], "\(what) lacks headers")
+        // What was asked with a sitting is kept by nobody else, whatever became of it.
+        if asker != .anonymous, response.status != .notModified {
+            let keeping = sent["cache-control"] ?? ""
+            #expect(
+                !keeping.hasPrefix("public") || keeping.contains("immutable") || route.access == .anyone, "\(what): \(keeping)")
+        }
         let isRefused = [401, 403, 404].contains(response.status.code)
         if mayUse(route, asker) {
             // An empty form may be complained about, a thing that was deleted by an earlier try may be gone.
