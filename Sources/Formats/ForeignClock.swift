@@ -62,6 +62,11 @@ package enum ForeignClock {
         return plain(head[...]) ? CalendarDate(String(decoding: head, as: UTF8.self)) : nil
     }
 
+    /// The same, or with points, or with its month in words; never with strokes, which do not say what comes first.
+    package static func spokenDate(_ text: String) -> CalendarDate? {
+        date(text) ?? (text.contains("/") ? nil : CSVClock(dates: []).date(text))
+    }
+
     /// `9:30`, `09:30`, `09:30:00`, `0930`, `9.30`, `9h30`.
     package static func clock(_ text: String) -> ClockTime? {
         let text = text.trimmed
@@ -81,8 +86,12 @@ package enum ForeignClock {
         case doubtful(seconds: Int, days: Int)
     }
 
-    /// Minutes alone, `h:mm`, `hh:mm` (hours over 23, too), three parts, ISO 8601 (`PT1H30M`). Nil for anything else.
+    /// Minutes alone, `h:mm`, `hh:mm` (hours over 23, too), three parts, ISO 8601 (`PT1H30M`), and in words (`45 min`). Nil
+    /// for anything else.
     package static func length(_ text: String) -> Length? {
+        figures(text) ?? SpokenClock.length(text.trimmed).map { .minutes($0) }
+    }
+    private static func figures(_ text: String) -> Length? {
         let text = text.trimmed
         guard !text.isEmpty, text.utf8.count <= 16 else { return nil }
         if text.hasPrefix("P") || text.hasPrefix("p") { return iso(text.uppercased()).map { .minutes($0) } }

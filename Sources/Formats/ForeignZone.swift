@@ -9,11 +9,13 @@ package enum ForeignZone {
         if let zone = Zone(name) { return (zone, false) }
         if let known = known[name.uppercased()], let zone = Zone(known) { return (zone, true) }
         if let windows = WindowsZone.iana(name), let zone = Zone(windows) { return (zone, true) }
+        if let shown = ShownZone.zone(name, cities: { cities[$0].flatMap { Zone($0) } }) { return (shown, true) }
         // "/freeassociation.sourceforge.net/Tzfile/Europe/Berlin", "TZ:Europe/Berlin"
         let parts = name.split(whereSeparator: { "/:".contains($0) })
         for count in [3, 2] where parts.count >= count {
             if let zone = Zone(parts.suffix(count).joined(separator: "/")) { return (zone, true) }
         }
+        if let last = parts.last, let known = known[last.uppercased()], let zone = Zone(known) { return (zone, true) }
         let city = parts.last.map { $0.lowercased().replacing(" ", with: "_") } ?? ""
         return cities[city].flatMap { Zone($0) }.map { ($0, true) }
     }

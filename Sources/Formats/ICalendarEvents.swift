@@ -14,6 +14,9 @@ struct ICalendarEvents {
     private static let mostRules = 2
     private var zones: ICalendarZones
     private var log: FindingLog
+    /// What was found of a zone is told of the start alone, not again of the end and of every exception.
+    private var aside = FindingLog()
+    private var firstLine = 0
     private var instances: [Instance] = []
     private var components = 0
     /// The first value that is no time.
@@ -27,9 +30,10 @@ struct ICalendarEvents {
     mutating func read(_ component: ICalendarComponent) {
         // Rules may come to nothing, and take their time.
         components += 1
+        if firstLine == 0 { firstLine = component.line }
         guard instances.count < FormatLimits.events * 2, components <= FormatLimits.events * 2 else { return }
         var event = ForeignEvent(identity: "", line: component.line)
-        fill(&event, component)
+        ICalendarFields.fill(&event, component, &log)
         let uid = ForeignText.line(component.text("UID"))
         let stamp = component.first("DTSTAMP")?.value ?? component.first("LAST-MODIFIED")?.value ?? ""
         guard let start = time(component, "DTSTART") else {
@@ -40,13 +44,16 @@ struct ICalendarEvents {
         event.isAllDay = start.isDate
         event.minutes = length(component, start)
         let override = time(component, "RECURRENCE-ID")
+        if let range = component.first("RECURRENCE-ID")?.parameters["RANGE"] {
+            log.add(.dropped, "icalRulePart", line: component.line, ["value": "RANGE=" + ForeignText.line(range)])
+        }
         let walls = override == nil ? repetitions(component, start) : [start.wall]
         let repeats = component.first("RRULE") != nil || component.first("RDATE") != nil
         for wall in walls {
             var one = event
             one.start = zones.instant(start.at(wall), line: component.line, &log)
             if start.isDate { one.day = wall.date }
-            let slot = override.map { zones.instant($0, line: component.line, &log) } ?? (repeats ? one.start : nil)
+            let slot = override.map { zones.instant($0, line: component.line, &aside) } ?? (repeats ? one.start : nil)
             instances.append(Instance(event: one, uid: uid, slot: slot, isOverride: override != nil, stamp: stamp))
         }
     }
@@ -70,8 +77,8 @@ struct ICalendarEvents {
     /// DTEND, else DURATION, else a day for a date; unknown without any of them.
     private mutating func length(_ component: ICalendarComponent, _ start: ICalendarTime) -> Int? {
         if let end = time(component, "DTEND") {
-            let from = zones.instant(start, line: component.line, &log)
-            let to = zones.instant(end, line: component.line, &log)
+            let from = zones.instant(start, line: component.line, &aside)
+            let to = zones.instant(end, line: component.line, &aside)
             let minutes = Int((to.seconds - from.seconds) / 60)
             if (1...(366 * 1440)).contains(minutes) { return minutes }
             log.add(.doubted, minutes == 0 ? "zeroDuration" : "icalEndsBefore", line: component.line)
@@ -96,7 +103,8 @@ struct ICalendarEvents {
                 log.add(.dropped, "icalRulePart", line: property.line, ["value": ForeignText.line(property.value)])
                 continue
             }
-            let (more, isCut) = rule.starts(from: start)
+            let (all, isCut) = rule.starts(from: start)
+            let more = all.filter { isIn(rule, start.at($0)) }
             if isCut { log.add(.dropped, "icalRuleCut", line: property.line, ["instances": String(more.count)]) }
             walls += more
         }
@@ -110,9 +118,15 @@ struct ICalendarEvents {
         }
         let excepted = exceptions(component, start)
         let kept = Set(walls).filter { wall in
-            !excepted.contains(zones.instant(start.at(wall), line: component.line, &log))
+            !excepted.contains(zones.instant(start.at(wall), line: component.line, &aside))
         }
         return kept.sorted()
+    }
+
+    /// A rule's end in UTC is an instant, not a clock of the event's zone.
+    private mutating func isIn(_ rule: ICalendarRule, _ time: ICalendarTime) -> Bool {
+        guard let until = rule.until, !until.isDate, until.frame == .utc, !time.isDate else { return true }
+        return zones.instant(time, line: 0, &aside).seconds <= until.wall.serial
     }
 
     private mutating func exceptions(_ component: ICalendarComponent, _ start: ICalendarTime) -> Set<Instant> {
@@ -131,69 +145,29 @@ struct ICalendarEvents {
                 let wall =
                     time.isDate && !start.isDate
                     ? start.at(WallTime(date: time.wall.date, time: start.wall.time, second: start.wall.second)) : time
-                found.insert(zones.instant(wall, line: property.line, &log))
+                found.insert(zones.instant(wall, line: property.line, &aside))
             }
         }
         return found
-    }
-
-    // MARK: What it says
-
-    private mutating func fill(_ event: inout ForeignEvent, _ component: ICalendarComponent) {
-        let line = component.line
-        event.title = ForeignText.line(component.text("SUMMARY"))
-        if event.title.isEmpty { log.add(.doubted, "noTitle", line: line) }
-        event.subtitle = ForeignText.line(component.text("X-PENTABARF-SUBTITLE"))
-        let description = component.text("DESCRIPTION")
-        if ForeignText.looksLikeHTML(description) { log.add(.dropped, "html", line: line) }
-        event.description = ForeignText.lines(description)
-        // What we wrote ourselves names the room apart from the house around it; there it may also say that there is none.
-        let room = ForeignText.line(component.text(component.first("X-PLENARIA-ROOM") == nil ? "LOCATION" : "X-PLENARIA-ROOM"))
-        event.room = room.isEmpty ? nil : String(room.prefix(200))
-        let categories = component.all("CATEGORIES").flatMap { ICalendarText.list($0.value) }
-        let named = component.first("X-PENTABARF-TRACK").map { _ in component.text("X-PENTABARF-TRACK") }
-        let track = named.map { [$0] } ?? categories
-        event.type = ForeignText.line(component.text("X-PLENARIA-KIND"))
-        event.track = track.map { ForeignText.line($0) }.first { !$0.isEmpty }
-        let language = component.first("X-PENTABARF-LANGUAGE").map { _ in component.text("X-PENTABARF-LANGUAGE") }
-        event.languages = ForeignText.languages(language ?? component.first("SUMMARY")?.parameters["LANGUAGE"] ?? "")
-        event.url = ForeignText.address(component.text("URL")) ?? ""
-        event.status = ForeignEvent.Status(rawValue: component.text("STATUS").lowercased()) ?? .confirmed
-        event.sequence = Int(component.text("SEQUENCE")) ?? 0
-        for attachment in component.all("ATTACH") {
-            if let url = ForeignText.address(attachment.value), url.hasPrefix("http") {
-                event.attachments.append(ForeignEvent.Link(title: attachment.parameters["FILENAME"] ?? "", url: url))
-            } else {
-                log.add(.dropped, "icalAttachment", line: attachment.line)
-            }
-        }
-        var seen: Set<String> = []
-        for person in component.all("X-PLENARIA-PERSON") {
-            let name = ForeignText.line(ICalendarText.list(person.value).joined(separator: ","))
-            if !name.isEmpty, seen.insert(name).inserted { event.persons.append(ForeignEvent.Person(name: name)) }
-        }
-        for attendee in component.all("ATTENDEE") {
-            let name = ForeignText.line(attendee.parameters["CN"] ?? "")
-            guard !name.isEmpty, !name.contains("@"), seen.insert(name).inserted else { continue }
-            event.persons.append(ForeignEvent.Person(name: name))
-        }
     }
 
     // MARK: The whole
 
     mutating func finish(_ schedule: inout ForeignSchedule) throws(FormatRefusal) {
         guard instances.contains(where: { $0.event.start != nil }) || wrong == nil else {
-            throw wrong ?? FormatRefusal("noEvents", ["expected": "VEVENT"])
+            throw wrong ?? FormatRefusal("noEvents", line: firstLine, ["expected": "VEVENT"])
         }
         // Every instance may be excepted.
-        guard !instances.isEmpty else { throw FormatRefusal("noEvents", ["expected": "VEVENT"]) }
+        guard !instances.isEmpty else { throw FormatRefusal("noEvents", line: firstLine, ["expected": "VEVENT"]) }
+        dropOlder()
         let overridden = Set(instances.filter(\.isOverride).compactMap { one in one.slot.map { Slot(uid: one.uid, at: $0) } })
         instances.removeAll { one in
             guard !one.isOverride, let slot = one.slot else { return false }
             return overridden.contains(Slot(uid: one.uid, at: slot))
         }
         guard instances.count <= FormatLimits.events else {
-            throw FormatRefusal("tooManyEvents", line: 0, ["limit": String(FormatLimits.events)])
+            let line = instances[FormatLimits.events].event.line
+            throw FormatRefusal("tooManyEvents", line: line, ["limit": String(FormatLimits.events)])
         }
         schedule.events = identified(schedule)
         schedule.rooms = ScheduleAssembly.unique(
@@ -203,13 +177,29 @@ struct ICalendarEvents {
         schedule.findings = log.findings
     }
 
+    /// Of events with one UID the highest SEQUENCE counts, whatever else the older ones say; so it is with each changed
+    /// instance of a series.
+    private mutating func dropOlder() {
+        func key(_ one: Instance) -> String {
+            one.uid + "\u{1F}" + (one.isOverride ? one.slot.map { $0.iso(offset: 0) } ?? "" : "")
+        }
+        var latest: [String: Int] = [:]
+        for one in instances where !one.uid.isEmpty { latest[key(one)] = max(latest[key(one)] ?? 0, one.event.sequence) }
+        instances.removeAll { one in
+            guard let last = latest[key(one)], one.event.sequence < last else { return false }
+            log.add(.dropped, "icalOlderVersion", line: one.event.line, ["value": one.uid])
+            return true
+        }
+    }
+
     private struct Slot: Hashable {
         let uid: String
         let at: Instant
     }
 
-    /// The UID, for one of a series with its start. Two events of one UID and start are two versions: the later counts;
-    /// with other starts they are two sessions, numbered by their starts.
+    /// The UID, for one of a series with its start. Two events of one UID and start are two versions, of which the later
+    /// counts, if their SEQUENCE or nothing else tells them apart. With other starts, or of one SEQUENCE and other titles,
+    /// they are two sessions of a program that numbers badly, told apart by their starts and titles.
     private mutating func identified(_ schedule: ForeignSchedule) -> [ForeignEvent] {
         var events: [ForeignEvent] = []
         var places: [String: [Int]] = [:]
@@ -225,7 +215,7 @@ struct ICalendarEvents {
                 let lower = one.uid.lowercased().prefix { $0 != "@" }
                 if one.slot == nil, ScheduleIdentities.isUUID(String(lower)) { event.guid = String(lower) }
             }
-            if let same = places[event.identity]?.first(where: { events[$0].start == event.start }) {
+            if let same = places[event.identity]?.first(where: { ICalendarEvents.isVersion(event, of: events[$0]) }) {
                 if event.sequence >= events[same].sequence { events[same] = event }
                 log.add(.dropped, "icalOlderVersion", line: event.line, ["value": one.uid])
                 continue
@@ -234,7 +224,9 @@ struct ICalendarEvents {
             events.append(event)
         }
         for (identity, indices) in places where indices.count > 1 {
-            let ordered = indices.sorted { (events[$0].start ?? .init(seconds: 0)) < (events[$1].start ?? .init(seconds: 0)) }
+            let ordered = indices.sorted { one, other in
+                (events[one].start?.seconds ?? 0, events[one].title) < (events[other].start?.seconds ?? 0, events[other].title)
+            }
             for (number, index) in ordered.enumerated() where number > 0 {
                 log.add(.doubted, "doubledIdentity", line: events[index].line, ["value": identity])
                 events[index].identity += "#\(number + 1)"
@@ -242,5 +234,8 @@ struct ICalendarEvents {
             }
         }
         return events
+    }
+    private static func isVersion(_ one: ForeignEvent, of other: ForeignEvent) -> Bool {
+        one.start == other.start && (one.sequence != other.sequence || one.title == other.title)
     }
 }

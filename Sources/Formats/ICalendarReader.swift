@@ -42,7 +42,10 @@ package enum ICalendarReader {
             }
             return FormatRefusal("notCalendar", line: 1, ["expected": "BEGIN:VCALENDAR"])
         }
-        let names = Set(others.map(\.name)).sorted().joined(separator: ", ")
+        // Zones belong to what is missing here; they are named only where there is nothing else.
+        let all = Set(others.map(\.name))
+        let told = all.subtracting(["VTIMEZONE"])
+        let names = (told.isEmpty ? all : told).sorted().prefix(8).joined(separator: ", ")
         return FormatRefusal("icalOther", line: first.line, ["found": names, "expected": "VEVENT"])
     }
 }

@@ -20,6 +20,7 @@ enum ICalendarTreeReader {
             let value = property.value.trimmed.uppercased()
             switch property.name {
             case "BEGIN":
+                closeForgotten(before: value, &open, &log)
                 guard open.count < FormatLimits.depth else {
                     throw FormatRefusal("tooDeep", line: line, ["limit": String(FormatLimits.depth)])
                 }
@@ -31,9 +32,25 @@ enum ICalendarTreeReader {
             }
         }
         for missing in open.dropFirst().reversed() {
-            log.add(.supplied, "icalEnd", line: missing.line, ["component": missing.name])
+            log.add(.supplied, "icalEnd", line: missing.line, ["component": missing.name], group: missing.name)
         }
         return root
+    }
+
+    /// A calendar stands in no calendar, and an event in no event: the end of what is open was forgotten. One that says
+    /// nothing yet is no event whose end is missing.
+    private static func closeForgotten(before name: String, _ open: inout [ICalendarComponent], _ log: inout FindingLog) {
+        let place: Int?
+        switch name {
+        case "VCALENDAR": place = open.firstIndex { $0.name == name }
+        case "VEVENT": place = open.firstIndex { $0.name == name && !$0.properties.isEmpty }
+        default: place = nil
+        }
+        guard let place else { return }
+        for missing in open[place...].reversed() {
+            log.add(.supplied, "icalEnd", line: missing.line, ["component": missing.name], group: missing.name)
+        }
+        open.removeSubrange(place...)
     }
 
     private static func close(_ name: String, _ line: Int, _ open: inout [ICalendarComponent], _ log: inout FindingLog) {
@@ -42,7 +59,7 @@ enum ICalendarTreeReader {
             return
         }
         for missing in open[(index + 1)...].reversed() {
-            log.add(.supplied, "icalEnd", line: missing.line, ["component": missing.name])
+            log.add(.supplied, "icalEnd", line: missing.line, ["component": missing.name], group: missing.name)
         }
         open.removeSubrange(index...)
     }
@@ -56,6 +73,9 @@ enum ICalendarTreeReader {
             number += 1
             if let first = bytes[start..<end].first, first == 32 || first == 9, !lines.isEmpty {
                 lines[lines.count - 1].1 += bytes[(start + 1)..<end]
+            } else if let last = lines.last?.1, isCutSoftly(last) {
+                lines[lines.count - 1].1.removeLast()
+                lines[lines.count - 1].1 += bytes[start..<end]
             } else if end > start {
                 lines.append((number, Array(bytes[start..<end])))
             }
@@ -74,10 +94,17 @@ enum ICalendarTreeReader {
         if start < bytes.count { take(bytes.count) }
         return lines.map { line, bytes in
             if let text = String(validating: bytes, as: UTF8.self) { return (line, steadied(text)) }
-            // Old programs write Latin-1; every byte is a character of it.
+            // Old programs write Latin-1, most of them as Windows has it; every byte is a character of it.
             log.add(.supplied, "icalLatin", line: line)
-            return (line, String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) })))
+            return (line, TextEncoding.windows(bytes))
         }
+    }
+
+    /// vCalendar 1.0 cuts quoted-printable lines with an equals sign at their end, and does not indent what follows.
+    private static func isCutSoftly(_ line: [UInt8]) -> Bool {
+        guard line.last == UInt8(ascii: "=") else { return false }
+        return String(decoding: line.prefix { $0 != UInt8(ascii: ":") }.prefix(200), as: UTF8.self).uppercased()
+            .contains("QUOTED-PRINTABLE")
     }
 
     /// `GROUP.NAME;PARAM="a;b":value`; nil without a colon outside quotes or with a name that is none.

@@ -19,13 +19,37 @@ package enum IndicoJSONReader {
         raw.zone = event.text("timezone")
         raw.zoneLine = event["timezone"]?.line ?? event.line
         let own = ForeignZone.zone(raw.zone)?.zone ?? zone
-        var unscheduled = 0
         for node in contributions {
-            let one = contribution(node, own)
-            if one.date.isEmpty { unscheduled += 1 }
-            raw.events.append(one)
+            raw.events.append(contribution(node, own))
+            tellRest(node, &raw.log)
         }
         return try ScheduleAssembly.schedule(raw, zone: zone)
+    }
+
+    private static let known: Set<String> = [
+        "_type", "_fossil", "id", "db_id", "friendly_id", "startDate", "endDate", "duration", "room", "roomFullname", "location",
+        "title", "session", "track", "type", "description", "url", "speakers", "primaryauthors", "folders", "material",
+    ]
+
+    /// What stands in a contribution and is not taken: its authors where it has speakers, a track beside its session.
+    private static func tellRest(_ node: JSONNode, _ log: inout FindingLog) {
+        ScheduleJSONReader.tellRest(node, known, &log)
+        let authors = node["primaryauthors"]?.list ?? []
+        if node["speakers"]?.list.isEmpty == false, let first = authors.first {
+            log.add(.dropped, "unknownElement", line: first.line, ["element": "primaryauthors"], group: "primaryauthors")
+        }
+        let (session, track) = (node.text("session"), node.text("track"))
+        if !session.isEmpty, !track.isEmpty, session != track {
+            log.add(
+                .dropped, "moreTracks", line: node.line, ["first": ForeignText.line(session), "rest": ForeignText.line(track)])
+        }
+    }
+
+    /// Files and links, by folders.
+    private static func attachments(_ node: JSONNode) -> [RawEvent.Link] {
+        (node["folders"]?.list ?? []).flatMap { $0["attachments"]?.list ?? [] }.map { file in
+            RawEvent.Link(title: file.text("title"), url: file.text(anyOf: ["download_url", "link_url", "url"]))
+        }
     }
 
     private static func contribution(_ node: JSONNode, _ zone: Zone) -> RawEvent {
@@ -40,12 +64,17 @@ package enum IndicoJSONReader {
         event.type = node["type"].map { $0.text } ?? ""
         event.description = node.text("description")
         event.url = node.text("url")
+        event.attachments = attachments(node)
         var seen: Set<String> = []
         for list in ["speakers", "primaryauthors"] where event.persons.isEmpty {
             for person in node[list]?.list ?? [] {
                 let parts = [person.text("first_name"), person.text("last_name")].filter { !$0.isEmpty }
                 let name = parts.isEmpty ? person.text("fullName") : parts.joined(separator: " ")
-                if seen.insert(name).inserted { event.persons.append(RawEvent.Person(name: name, key: person.text("db_id"))) }
+                if seen.insert(name).inserted {
+                    event.persons.append(
+                        RawEvent.Person(
+                            name: name, key: person.text("db_id"), affiliation: person.text("affiliation")))
+                }
             }
         }
         return event

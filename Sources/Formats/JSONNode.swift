@@ -37,6 +37,26 @@ package struct JSONNode: Sendable {
         if case .list = value { return true }
         return false
     }
+    /// It says nothing: null, false, or without content.
+    package var isBlank: Bool {
+        switch value {
+        case .null, .bool(false): true
+        case .text(let text): text.trimmed.isEmpty
+        case .list(let list): list.isEmpty
+        case .object(let members): members.isEmpty
+        default: false
+        }
+    }
+    /// The beginning of it, for people who wonder what they have: `{ title, url, … }`, `[ … ]`.
+    package var outline: String {
+        switch value {
+        case .object(let members):
+            let names = members.prefix(4).map { ForeignText.line(String($0.name.prefix(30))) }
+            return "{ " + (names + (members.count > 4 ? ["…"] : [])).joined(separator: ", ") + " }"
+        case .list(let list): return list.first.map { $0.isObject ? "[ \($0.outline), … ]" : "[ … ]" } ?? "[ ]"
+        default: return ForeignText.line(String(text.prefix(40)))
+        }
+    }
     package var isNull: Bool {
         if case .null = value { return true }
         return false

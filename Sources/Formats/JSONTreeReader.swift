@@ -12,7 +12,7 @@ package enum JSONTreeReader {
         reader.skipBlanks()
         let node = try reader.value(depth: 0)
         reader.skipBlanks()
-        guard reader.index == bytes.count else { throw reader.fault("more after its end") }
+        guard reader.index == bytes.count else { throw reader.fault("EOF") }
         return node
     }
 
@@ -23,14 +23,16 @@ package enum JSONTreeReader {
         var lineStart = 0
         var path: [String] = []
 
+        /// What is expected is shown in JSON's own signs: they are the same in every language.
         func fault(_ expected: String) -> FormatRefusal {
-            FormatRefusal(
+            // What ends in the middle was not sent whole.
+            if index >= bytes.count { return FormatRefusal("cutShort", line: line, column: index - lineStart + 1) }
+            return FormatRefusal(
                 "json", line: line, column: index - lineStart + 1, path: path.joined(), ["expected": expected, "found": found])
         }
         private var found: String {
-            guard index < bytes.count else { return "the end of the file" }
             let byte = bytes[index]
-            return (33...126).contains(byte) ? String(UnicodeScalar(byte)) : "byte \(byte)"
+            return (33...126).contains(byte) ? String(UnicodeScalar(byte)) : "0x" + String(byte, radix: 16)
         }
 
         mutating func skipBlanks() {
@@ -51,7 +53,7 @@ package enum JSONTreeReader {
                 throw FormatRefusal("tooDeep", line: line, path: path.joined(), ["limit": String(FormatLimits.depth)])
             }
             let start = line
-            guard index < bytes.count else { throw fault("a value") }
+            guard index < bytes.count else { throw fault("{ [ \" 0…9") }
             switch bytes[index] {
             case UInt8(ascii: "{"): return JSONNode(.object(try object(depth)), line: start)
             case UInt8(ascii: "["): return JSONNode(.list(try list(depth)), line: start)
@@ -65,7 +67,7 @@ package enum JSONTreeReader {
 
         private mutating func word(_ word: StaticString, _ value: JSONNode.Value) throws(FormatRefusal) -> JSONNode.Value {
             let letters = Array("\(word)".utf8)
-            guard bytes[index...].starts(with: letters) else { throw fault("a value") }
+            guard bytes[index...].starts(with: letters) else { throw fault("{ [ \" 0…9") }
             index += letters.count
             return value
         }
@@ -76,17 +78,17 @@ package enum JSONTreeReader {
             skipBlanks()
             if take(UInt8(ascii: "}")) { return members }
             while true {
-                guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { throw fault("a name in quotes") }
+                guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { throw fault("\"…\":") }
                 let name = try text()
                 skipBlanks()
-                guard take(UInt8(ascii: ":")) else { throw fault("a colon") }
+                guard take(UInt8(ascii: ":")) else { throw fault(":") }
                 skipBlanks()
                 path.append(path.isEmpty ? name : "." + name)
                 members.append((name, try value(depth: depth + 1)))
                 path.removeLast()
                 skipBlanks()
                 if take(UInt8(ascii: "}")) { return members }
-                guard take(UInt8(ascii: ",")) else { throw fault("a comma or }") }
+                guard take(UInt8(ascii: ",")) else { throw fault(", }") }
                 skipBlanks()
             }
         }
@@ -102,7 +104,7 @@ package enum JSONTreeReader {
                 path.removeLast()
                 skipBlanks()
                 if take(UInt8(ascii: "]")) { return nodes }
-                guard take(UInt8(ascii: ",")) else { throw fault("a comma or ]") }
+                guard take(UInt8(ascii: ",")) else { throw fault(", ]") }
                 skipBlanks()
             }
         }
@@ -117,13 +119,13 @@ package enum JSONTreeReader {
             let start = index
             _ = take(UInt8(ascii: "-"))
             let whole = digits()
-            guard whole > 0 else { throw fault("a value") }
+            guard whole > 0 else { throw fault("{ [ \" 0…9") }
             let first = bytes[start] == UInt8(ascii: "-") ? start + 1 : start
-            if whole > 1, bytes[first] == UInt8(ascii: "0") { throw fault("a number without leading zeros") }
-            if take(UInt8(ascii: ".")), digits() == 0 { throw fault("a digit") }
+            if whole > 1, bytes[first] == UInt8(ascii: "0") { throw fault("1…9") }
+            if take(UInt8(ascii: ".")), digits() == 0 { throw fault("0…9") }
             if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
                 if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
-                if digits() == 0 { throw fault("a digit") }
+                if digits() == 0 { throw fault("0…9") }
             }
             return String(decoding: bytes[start..<index], as: UTF8.self)
         }
@@ -149,18 +151,18 @@ package enum JSONTreeReader {
                     guard let text = String(validating: out, as: UTF8.self) else { throw fault("UTF-8") }
                     return steadied(text)
                 case UInt8(ascii: "\\"): try escape(&out)
-                case 0..<32: throw fault("an escaped control character")
+                case 0..<32: throw fault("\\u")
                 default:
                     out.append(byte)
                     index += 1
                 }
             }
-            throw fault("a closing quote")
+            throw fault("\"")
         }
 
         private mutating func escape(_ out: inout [UInt8]) throws(FormatRefusal) {
             index += 1
-            guard index < bytes.count else { throw fault("an escape") }
+            guard index < bytes.count else { throw fault("\\n") }
             let byte = bytes[index]
             index += 1
             switch byte {
@@ -173,7 +175,7 @@ package enum JSONTreeReader {
             case UInt8(ascii: "u"): out += Array(String(Character(try scalar())).utf8)
             default:
                 index -= 1
-                throw fault("an escape")
+                throw fault("\\n")
             }
         }
 
@@ -197,7 +199,7 @@ package enum JSONTreeReader {
         private mutating func hex() throws(FormatRefusal) -> UInt32 {
             guard index + 4 <= bytes.count, bytes[index..<(index + 4)].allSatisfy({ isHex($0) }),
                 let value = UInt32(String(decoding: bytes[index..<(index + 4)], as: UTF8.self), radix: 16)
-            else { throw fault("four hexadecimal digits") }
+            else { throw fault("\\u0000") }
             index += 4
             return value
         }

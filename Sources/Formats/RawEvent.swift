@@ -5,6 +5,7 @@ struct RawEvent {
     struct Person {
         var name = ""
         var key = ""
+        var affiliation = ""
     }
     struct Link {
         var title = ""

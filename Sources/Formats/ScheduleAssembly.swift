@@ -80,7 +80,10 @@ enum ScheduleAssembly {
         room(&event, one, &log)
         event.persons = one.persons.compactMap { person in
             let name = ForeignText.line(person.name)
-            return name.isEmpty ? nil : ForeignEvent.Person(name: name, key: ForeignText.line(person.key))
+            return name.isEmpty
+                ? nil
+                : ForeignEvent.Person(
+                    name: name, key: ForeignText.line(person.key), affiliation: ForeignText.line(person.affiliation))
         }
         event.links = links(one.links, one.line, &log)
         event.attachments = links(one.attachments, one.line, &log)

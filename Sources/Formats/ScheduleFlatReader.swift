@@ -34,9 +34,16 @@ enum ScheduleFlatReader {
                     "kind", line: node.line, path: "schedule.events[\(index)]", ["found": node.kind, "expected": "object"])
             }
             raw.events.append(event(node, slugs: slugs, persons: persons))
+            ScheduleJSONReader.tellRest(node, known, &raw.log)
         }
         return try ScheduleAssembly.schedule(raw, zone: zone)
     }
+
+    private static let known: Set<String> = [
+        "id", "code", "slug", "guid", "start", "end", "date", "duration", "room", "title", "name", "subtitle", "track", "type",
+        "language", "abstract", "description", "url", "recording_license", "do_not_record", "participants", "persons", "links",
+        "attachments",
+    ]
 
     private static func event(_ node: JSONNode, slugs: [String: String], persons: [String: String]) -> RawEvent {
         var event = RawEvent()

@@ -4,9 +4,14 @@ import Base
 package enum ScheduleJSONReader {
     package static func read(_ root: JSONNode, zone: Zone) throws(FormatRefusal) -> ForeignSchedule {
         guard let schedule = root["schedule"], schedule.isObject else {
-            throw FormatRefusal("notSchedule", line: root.line, path: "", ["found": root.kind, "expected": "schedule"])
+            throw FormatRefusal("notSchedule", line: root.line, path: "", ["found": root.outline, "expected": "schedule"])
         }
         guard let conference = schedule["conference"], conference.isObject else {
+            if let first = schedule.members.first {
+                throw FormatRefusal(
+                    "otherFormat", line: first.node.line, path: "schedule",
+                    ["found": ForeignText.line(String(first.name.prefix(60))), "expected": "conference"])
+            }
             throw FormatRefusal("missing", line: schedule.line, path: "schedule", ["expected": "conference"])
         }
         if schedule["events"] != nil || conference["days"]?.list.contains(where: { $0["rooms"] != nil }) == false,
@@ -60,7 +65,7 @@ package enum ScheduleJSONReader {
     }
 
     private static func read(_ day: JSONNode, _ path: String, _ raw: inout RawSchedule) throws(FormatRefusal) {
-        let date = ForeignClock.date(day.text("date")) ?? ForeignClock.date(day.text(anyOf: ["day_start", "start"]))
+        let date = ForeignClock.spokenDate(day.text("date")) ?? ForeignClock.date(day.text(anyOf: ["day_start", "start"]))
         if let date { raw.days.append(date) }
         if date == nil { raw.log.add(.doubted, "dayWithoutDate", line: day.line) }
         guard let rooms = day["rooms"] else { return }
@@ -76,6 +81,27 @@ package enum ScheduleJSONReader {
             if !room.isEmpty { raw.rooms.append(ForeignSchedule.Room(name: room)) }
             for (index, node) in events.list.enumerated() {
                 raw.events.append(try event(node, room, date, "\(path).rooms.\(name)[\(index)]"))
+                tellRest(node, known, &raw.log)
+            }
+        }
+    }
+
+    private static let known: Set<String> = [
+        "id", "guid", "code", "slug", "date", "start", "end", "duration", "room", "title", "subtitle", "track", "type",
+        "language",
+        "abstract", "description", "url", "recording_license", "do_not_record", "persons", "links", "attachments",
+    ]
+    private static let knownOfPersons: Set<String> = ["guid", "code", "id", "public_name", "name", "full_public_name", "url"]
+
+    /// What stands in a session or its people and is not taken.
+    static func tellRest(_ node: JSONNode, _ known: Set<String>, _ log: inout FindingLog) {
+        for (name, value) in node.members where !known.contains(name) && !value.isBlank {
+            log.add(.dropped, "unknownElement", line: value.line, ["element": ForeignText.line(name)], group: name)
+        }
+        for person in (node["persons"]?.list ?? []) + (node["participants"]?.list ?? []) {
+            for (name, value) in person.members where !knownOfPersons.contains(name) && !value.isBlank {
+                let path = "persons." + ForeignText.line(name)
+                log.add(.dropped, "unknownElement", line: value.line, ["element": path], group: path)
             }
         }
     }

@@ -10,7 +10,7 @@ struct ScheduleTimes {
     let writesDays: Bool
 
     func place(_ event: inout ForeignEvent, _ one: RawEvent, _ log: inout FindingLog) {
-        let clock = ForeignClock.clock(one.start)
+        let clock = ForeignClock.clock(one.start) ?? CSVClock.clock(one.start)
         if let stamp = ForeignClock.stamp(one.date) {
             event.start = stamp.instant ?? instant(stamp.wall, one, &log)
             if stamp.offset == nil { log.add(.supplied, "noOffset", line: one.line, ["zone": zone.name]) }

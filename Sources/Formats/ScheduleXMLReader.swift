@@ -49,6 +49,11 @@ package enum ScheduleXMLReader {
             let name = ForeignText.line(node["name"] ?? node.text)
             return ForeignSchedule.Track(name: name, colour: ScheduleAssembly.colour(node["color"] ?? node["colour"] ?? ""))
         }
+        for child in conference?.children ?? []
+        where !knownOfConference.contains(child.name) && !(child.text.trimmed.isEmpty && child.children.isEmpty) {
+            let path = "conference." + child.name
+            raw.log.add(.dropped, "unknownElement", line: child.line, ["element": path], group: path)
+        }
         for child in root.children
         where !["generator", "version", "release", "url", "conference", "tracks", "day"].contains(child.name) {
             raw.log.add(.dropped, "unknownElement", line: child.line, ["element": child.name], group: child.name)
@@ -56,7 +61,7 @@ package enum ScheduleXMLReader {
     }
 
     private static func read(_ day: XMLNode, _ raw: inout RawSchedule) {
-        let date = ForeignClock.date(day["date"] ?? "") ?? ForeignClock.date(day["start"] ?? "")
+        let date = ForeignClock.spokenDate(day["date"] ?? "") ?? ForeignClock.date(day["start"] ?? "")
         if let date { raw.days.append(date) }
         if date == nil { raw.log.add(.doubted, "dayWithoutDate", line: day.line) }
         for child in day.children {
@@ -79,7 +84,13 @@ package enum ScheduleXMLReader {
 
     private static let known: Set<String> = [
         "date", "start", "duration", "end", "room", "title", "subtitle", "track", "type", "language", "abstract", "description",
-        "url", "recording", "persons", "links", "attachments", "slug", "logo", "feedback_url", "origin_url",
+        "url", "recording", "persons", "links", "attachments", "slug",
+    ]
+    /// What most producers write also where it says nothing.
+    private static let seldom: Set<String> = ["logo", "feedback_url", "origin_url"]
+    private static let knownOfConference: Set<String> = [
+        "title", "acronym", "start", "end", "days", "timeslot_duration", "base_url", "url", "time_zone_name", "time_zone",
+        "timezone", "day_change", "track", "release",
     ]
 
     private static func event(_ node: XMLNode, around: String, _ day: CalendarDate?, _ log: inout FindingLog) -> RawEvent {
@@ -111,12 +122,16 @@ package enum ScheduleXMLReader {
             case "links": event.links += child.all("link").map(link)
             case "attachments": event.attachments += child.all("attachment").map(link)
             default:
-                if !known.contains(child.name) {
+                if !known.contains(child.name), !(seldom.contains(child.name) && isBlank(child)) {
                     log.add(.dropped, "unknownElement", line: child.line, ["element": child.name], group: child.name)
                 }
             }
         }
         return event
+    }
+
+    private static func isBlank(_ node: XMLNode) -> Bool {
+        node.children.isEmpty && node.attributes.isEmpty && node.text.trimmed.isEmpty
     }
 
     /// Some producers write an element twice, one of them empty.

@@ -54,11 +54,31 @@ final class XMLGrowth {
             guard let growth = XMLGrowth.of(context), let error, error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else {
                 return
             }
-            let said = error.pointee.message.map { singleLine(String(cString: $0)) } ?? "?"
-            growth.refuse(
-                FormatRefusal("xml", line: Int(error.pointee.line), column: Int(error.pointee.int2), ["said": said]))
+            growth.refuse(XMLGrowth.refusal(error.pointee, growth.parser))
         }
         return handler
+    }
+
+    /// What people meet most often has words of its own; the rest is said as libxml2 says it.
+    private static func refusal(_ error: xmlError, _ parser: xmlParserCtxtPtr?) -> FormatRefusal {
+        let said = error.message.map { singleLine(String(cString: $0)) } ?? "?"
+        let isAtEnd = parser?.pointee.input.map { $0.pointee.cur >= $0.pointee.end } ?? false
+        let code =
+            switch UInt32(bitPattern: error.code) {
+            case XML_ERR_TAG_NOT_FINISHED.rawValue: "cutShort"
+            case XML_ERR_GT_REQUIRED.rawValue, XML_ERR_COMMENT_NOT_FINISHED.rawValue, XML_ERR_CDATA_NOT_FINISHED.rawValue,
+                XML_ERR_ATTRIBUTE_NOT_FINISHED.rawValue:
+                isAtEnd ? "cutShort" : "xml"
+            case XML_ERR_ENTITYREF_SEMICOL_MISSING.rawValue: "xmlAmpersand"
+            case XML_ERR_NAME_REQUIRED.rawValue where said.contains("EntityRef"): "xmlAmpersand"
+            default: isWestern(said) ? "encoding" : "xml"
+            }
+        return FormatRefusal(code, line: Int(error.line), column: Int(error.int2), ["said": said])
+    }
+
+    /// libxml2 shows the bytes: those that begin nothing in UTF-8 are a disguise, and no letters of another encoding.
+    private static func isWestern(_ said: String) -> Bool {
+        said.contains("not proper UTF-8") && !["0xC0", "0xC1"].contains { said.contains("Bytes: " + $0) }
     }
 
     private static func of(_ context: UnsafeMutableRawPointer?) -> XMLGrowth? {

@@ -25,9 +25,9 @@ package enum XMLTreeReader {
     /// UTF-16 as UTF-8, whose bytes can be looked at; nil for what is not UTF-16.
     private static func narrowed(_ bytes: [UInt8]) throws(FormatRefusal) -> [UInt8]? {
         let isMarked = bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff])
-        if isMarked { return Array(try FormatReader.decoded(bytes).utf8) }
-        if bytes.starts(with: [0, 0x3c]) { return Array(try FormatReader.decoded([0xfe, 0xff] + bytes).utf8) }
-        if bytes.starts(with: [0x3c, 0]) { return Array(try FormatReader.decoded([0xff, 0xfe] + bytes).utf8) }
+        if isMarked { return Array(try TextEncoding.decoded(bytes).utf8) }
+        if bytes.starts(with: [0, 0x3c]) { return Array(try TextEncoding.decoded([0xfe, 0xff] + bytes).utf8) }
+        if bytes.starts(with: [0x3c, 0]) { return Array(try TextEncoding.decoded([0xff, 0xfe] + bytes).utf8) }
         return nil
     }
 
