@@ -44,7 +44,7 @@ package struct SchedulePlan: Sendable {
         missing = merge.missing
         conflicts = merge.conflicts
         self.links = merge.links
-        findings = schedule.findings + merge.log.findings
+        findings = schedule.findings + ScheduleSpellings.findings(schedule) + merge.log.findings
         changes = ProgrammeChange.diff(draft, merge.programme)
         changesAnything = merge.programme != draft || !merge.links.isEmpty
     }
