@@ -22,7 +22,8 @@ package enum PeopleModule {
                 + ApiTokenRoutes(events: events).routes
                 + ApiPeopleRoutes.routes,
             migrations: PeopleSchema.migrations + ProfileSchema.migrations + ApiTokenSchema.migrations
-                + PasswordSchema.migrations + ProviderSchema.migrations + InvitationSchema.migrations + RoleSchema.migrations, words: EmbeddedFiles.all,
+                + PasswordSchema.migrations + ProviderSchema.migrations + InvitationSchema.migrations + RoleSchema.migrations,
+            words: EmbeddedFiles.all,
             places: [PageFrame.Place("people.place.members", path: "/members")],
             personal: PersonalStore.records + [ApiTokenStore.personal, PasswordStore.personal, ProviderStore.personal]
                 + InvitationStore.personal)
