@@ -29,7 +29,7 @@ import Testing
     @Test("twenty mails arrive over one connection, and a refused recipient is refused for good", .enabled(if: python != nil))
     func arrives() async throws {
         let script = """
-            import socket, time
+            import socket, sys
             from aiosmtpd.controller import Controller
             from aiosmtpd.smtp import SMTP
             class Sink:
@@ -45,15 +45,21 @@ import Testing
             free = socket.socket(); free.bind(("127.0.0.1", 0)); port = free.getsockname()[1]; free.close()
             c = Controller(Sink(), hostname="127.0.0.1", port=port); c.start()
             print("port", port, flush=True)
-            time.sleep(60)
+            sys.stdin.read()
             """
         let process = Process()
         process.executableURL = URL(fileURLWithPath: try #require(Self.python))
         process.arguments = ["-c", script]
         let output = Pipe()
         process.standardOutput = output
+        // It goes with us, and not before: the other tests may keep us waiting.
+        let life = Pipe()
+        process.standardInput = life
         try process.run()
-        defer { process.terminate() }
+        defer {
+            try? life.fileHandleForWriting.close()
+            process.terminate()
+        }
         let lines = Lines(output.fileHandleForReading)
         let port = try #require(lines.next()).split(separator: " ")[1]
         let sender = try SMTPSender(url: "smtp://127.0.0.1:\(port)")
