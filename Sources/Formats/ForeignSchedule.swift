@@ -14,6 +14,18 @@ package struct ForeignSchedule: Hashable, Sendable {
         /// RFC 5545.
         case iCalendar
         case csv
+
+        /// As people call it; the same in every language.
+        package var name: String {
+            switch self {
+            case .scheduleXML: "schedule.xml"
+            case .scheduleJSON: "schedule.json"
+            case .scheduleJSON2: "schedule.json 2"
+            case .indicoJSON: "Indico JSON"
+            case .iCalendar: "iCalendar"
+            case .csv: "CSV"
+            }
+        }
     }
     package struct Room: Hashable, Sendable {
         package var name: String

@@ -196,7 +196,7 @@ package struct ScheduleCommand: Sendable {
             words(
                 "scheduleImport.about.text",
                 [
-                    "format": schedule.format.rawValue, "title": schedule.title, "events": String(schedule.events.count),
+                    "format": schedule.format.name, "title": schedule.title, "events": String(schedule.events.count),
                     "rooms": String(schedule.rooms.count), "days": String(schedule.days.count),
                 ])
         ]

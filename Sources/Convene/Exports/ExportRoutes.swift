@@ -32,7 +32,7 @@ package enum ExportRoutes {
         guard let view = source.view(exchange.language) else { throw Refusal(.notFound, "site.unpublished") }
         return ProgrammeExport(
             source.file, view, history: source.history, materials: source.materials, words: exchange.words,
-            baseURL: exchange.hall.baseURL)
+            baseURL: exchange.hall.baseURL, isKept: true)
     }
 
     private static func whole(_ format: ProgrammeExport.Format, _ exchange: Exchange) async throws -> Answer {

@@ -30,11 +30,13 @@ package struct ProgrammeExport: Sendable {
     package let words: Words
     package let baseURL: String
     package let addresses: SessionAddresses
+    private let outlines: OutlineShelf?
 
-    /// `addresses` are those of our own site at `baseURL` where none are given.
+    /// `addresses` are those of our own site at `baseURL` where none are given. With `isKept` the outline may be one that was
+    /// made before for the same release: only for releases that are in the database.
     package init(
         _ file: EventFile, _ view: ProgrammeView, history: ProgrammeHistory, materials: [Identifier: [Material]], words: Words,
-        baseURL: String, addresses: SessionAddresses? = nil
+        baseURL: String, addresses: SessionAddresses? = nil, isKept: Bool = false
     ) {
         self.file = file
         self.view = view
@@ -42,6 +44,7 @@ package struct ProgrammeExport: Sendable {
         self.materials = materials
         self.words = words
         self.baseURL = baseURL
+        outlines = isKept ? OutlineShelf.shared : nil
         self.addresses = addresses ?? SessionAddresses(file.event, baseURL: baseURL)
     }
 
@@ -69,6 +72,9 @@ package struct ProgrammeExport: Sendable {
 
     private var calendar: ICalendarExport { ICalendarExport(file, words: words, addresses: addresses) }
     private var outline: ScheduleOutline {
-        OutlineShelf.shared.outline(file.event, view, addresses: addresses).with(materials, view, addresses: addresses)
+        let outline =
+            outlines?.outline(file.event, view, addresses: addresses)
+            ?? ScheduleOutline(file.event, view, addresses: addresses)
+        return outline.with(materials, view, addresses: addresses)
     }
 }

@@ -68,7 +68,7 @@ package enum ScheduleImportPage {
     private static func about(_ words: Words, _ view: Preview) -> Markup {
         let schedule = view.schedule
         let arguments = [
-            "format": schedule.format.rawValue, "title": schedule.title.isEmpty ? view.name : schedule.title,
+            "format": schedule.format.name, "title": schedule.title.isEmpty ? view.name : schedule.title,
             "events": words.number(schedule.events.count), "rooms": words.number(schedule.rooms.count),
             "days": words.number(schedule.days.count),
         ]
