@@ -13,6 +13,8 @@ struct CSVHeading {
     /// What stands alone in a row above it.
     let titles: [String]
     private static let mostRowsAbove = 25
+    /// What stands further right is left out, and that is told: no table of sessions is as wide.
+    private static let mostColumns = 400
 
     /// Throws with what is wanted where no row will do.
     init(_ rows: [CSVReader.Row]) throws(FormatRefusal) {
@@ -38,25 +40,28 @@ struct CSVHeading {
     private static func columns(_ cells: [String]) -> ([CSVColumn: [Int]], [String]) {
         var columns: [CSVColumn: [Int]] = [:]
         var unknown: [(index: Int, name: String)] = []
-        for (index, name) in cells.enumerated() where !name.isEmpty {
+        for (index, name) in cells.prefix(mostColumns).enumerated() where !name.isEmpty {
             guard let column = CSVColumn(heading: name), columns[column] == nil || column == .persons else {
                 unknown.append((index, name))
                 continue
             }
             columns[column, default: []].append(index)
         }
-        if columns[.title] == nil, let index = cells.indices.first(where: { CSVColumn.isWeakTitle(cells[$0]) }) {
+        if columns[.title] == nil,
+            let index = cells.prefix(mostColumns).indices.first(where: { CSVColumn.isWeakTitle(cells[$0]) })
+        {
             for (column, places) in columns where places.contains(index) { columns[column] = places.filter { $0 != index } }
             columns = columns.filter { !$0.value.isEmpty }
             columns[.title] = [index]
             unknown.removeAll { $0.index == index }
         }
-        return (columns, unknown.map { ForeignText.line($0.name) })
+        let beyond = cells.count > mostColumns ? ["#\(mostColumns + 1)–#\(cells.count)"] : []
+        return (columns, unknown.map { ForeignText.line($0.name) } + beyond)
     }
 
     /// Columns without a heading that hold something.
     private static func nameless(_ heading: CSVReader.Row, _ rows: ArraySlice<CSVReader.Row>) -> [String] {
-        heading.cells.indices.filter { index in
+        heading.cells.prefix(mostColumns).indices.filter { index in
             heading.cells[index].isEmpty && rows.contains { $0.cells.indices.contains(index) && !$0.cells[index].isEmpty }
         }
         .map { "#\($0 + 1)" }
@@ -66,7 +71,7 @@ struct CSVHeading {
         let expected = "title, date, start, end, room, speakers, id"
         let wide = rows.prefix(mostRowsAbove).first { $0.cells.count { !$0.isEmpty } > 1 }
         guard let row = wide else { return FormatRefusal("notTable", line: rows[0].line, ["expected": expected]) }
-        let filled = row.cells.filter { !$0.isEmpty }
+        let filled = row.cells.prefix(mostColumns).filter { !$0.isEmpty }
         let days = filled.count { SpokenDate.isDay($0) }
         if days > 1, days * 2 >= filled.count - 1 {
             return FormatRefusal("csvGrid", line: row.line, ["found": shown(filled), "expected": expected])

@@ -6,17 +6,21 @@ package enum ScheduleIdentities {
     /// The guid if it is one of a kind, else a UUIDv5 of (acronym, id); never the title. Two of one name become two
     /// sessions and a finding.
     static func assign(_ events: inout [ForeignEvent], _ raw: [RawEvent], acronym: String, _ log: inout FindingLog) {
+        // An identity stands in lists and findings: it reads as it is stored.
+        let all = raw.map { ForeignText.line($0.guid, asWritten: true) }
         var guids: [String: Int] = [:]
-        for one in raw where !one.guid.isEmpty { guids[one.guid.lowercased(), default: 0] += 1 }
+        for guid in all where !guid.isEmpty { guids[guid.lowercased(), default: 0] += 1 }
         var taken: [String: Int] = [:]
+        var used: Set<String> = []
         for index in events.indices {
             let one = raw[index]
             var identity: String
-            let guid = one.guid.lowercased()
+            let written = all[index]
+            let guid = written.lowercased()
             if !guid.isEmpty {
-                identity = isUUID(guid) ? guid : one.guid
+                identity = isUUID(guid) ? guid : written
                 if isUUID(guid), guids[guid] == 1 { events[index].guid = guid }
-                if !isUUID(guid) { log.add(.doubted, "oddGuid", line: one.line, ["value": one.guid]) }
+                if !isUUID(guid) { log.add(.doubted, "oddGuid", line: one.line, ["value": written]) }
             } else if !one.id.isEmpty, one.id != "0" {
                 identity = uuid5(acronym + "\u{1F}" + one.id)
                 log.add(.supplied, "noGuid", line: one.line)
@@ -29,10 +33,13 @@ package enum ScheduleIdentities {
             taken[identity] = count
             if count > 1 {
                 if !guid.isEmpty || !one.id.isEmpty {
-                    log.add(.doubted, "doubledIdentity", line: one.line, ["value": guid.isEmpty ? one.id : one.guid])
+                    log.add(
+                        .doubted, "doubledIdentity", line: one.line, ["value": guid.isEmpty ? ForeignText.line(one.id) : written])
                 }
                 identity += "#\(count)"
             }
+            // Somebody may have written such a name herself.
+            while !used.insert(identity).inserted { identity += "#" }
             events[index].identity = identity
         }
     }

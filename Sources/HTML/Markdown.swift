@@ -59,10 +59,10 @@ package enum Markdown {
             case UInt8(ascii: "*"), UInt8(ascii: "_"):
                 brackets += 1
                 if atStart { opening += 1 }
-            case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"): if atStart { opening += 1 }
-            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."),
-                UInt8(ascii: ")"):
-                continue
+            // The latter two after a number: an item of a list.
+            case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ")"):
+                if atStart { opening += 1 }
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "0")...UInt8(ascii: "9"): continue
             case UInt8(ascii: "\n"):
                 atStart = true
                 opening = 0

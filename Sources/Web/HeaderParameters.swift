@@ -2,12 +2,15 @@
 struct HeaderParameters {
     let value: String
     private var parameters: [String: String] = [:]
+    /// Bytes; far above what any browser sends.
+    private static let longest = 8_192
 
     subscript(name: String) -> String? { parameters[name] }
 
     /// Nil for what is not written by the rules. In quotes a backslash stands for itself unless a quote or a backslash
     /// follows: old browsers sent whole Windows paths.
     init?(_ text: String) {
+        guard text.utf8.count <= HeaderParameters.longest else { return nil }
         var rest = text.utf8[...]
         let first = rest.prefix { $0 != UInt8(ascii: ";") }
         value = HeaderParameters.trimmed(first)

@@ -88,4 +88,13 @@ struct HostileTableTests {
             #expect(!ForeignText.lines(text).lowercased().contains("<img"))
         }
     }
+
+    @Test("of a heading of 100,000 columns those are read that a table may have, and the rest is told")
+    func wide() throws {
+        let heading = "title,date,start,end" + String(repeating: ",more", count: 100_000)
+        let schedule = try ReadingStage.read(heading + "\nT,2026-05-02,10:00,11:00\n")
+        #expect(schedule.events.map(\.title) == ["T"])
+        let columns = schedule.findings.first { $0.code == "csvColumns" }?.arguments["columns"] ?? ""
+        #expect(columns.contains("#401–#100004"))
+    }
 }

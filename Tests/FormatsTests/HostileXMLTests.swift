@@ -196,4 +196,14 @@ extension String {
     /// UTF-16 without a mark of its own.
     var bigEndian: [UInt8] { utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] } }
     var littleEndian: [UInt8] { utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] } }
+
+    @Test("a guid of any kind is one line that reads as it is stored, and identities are told apart")
+    func identities() throws {
+        let odd = try ReadingStage.read(ReadingStage.xml("", attributes: "id=\"7\" guid=\"a\u{7F}b&#x202E;c\""))
+        #expect(odd.events[0].identity == "a bc" || odd.events[0].identity == "abc")
+        let event = "</event><event id=\"8\" guid=\"x#2\"><title>T</title><start>11:00</start><duration>0:10</duration>"
+        let twice = "</event><event id=\"9\" guid=\"x\"><title>T</title><start>12:00</start><duration>0:10</duration>"
+        let schedule = try ReadingStage.read(ReadingStage.xml(event + twice, attributes: "id=\"7\" guid=\"x\""))
+        #expect(Set(schedule.events.map(\.identity)).count == 3)
+    }
 }
