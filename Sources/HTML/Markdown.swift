@@ -46,8 +46,20 @@ package enum Markdown {
     }
 
     /// Nobody writes like this, and the parser's time would rise with the square of the length: long runs of marks that open
-    /// something, and lines that open many blocks.
+    /// something, lines that open many blocks, and hundreds of tables.
     private static func isKnotted(_ text: String) -> Bool {
+        // `|---|---|` under the head of a table goes four times from a bar to a dash or back.
+        var rules = 0
+        var last: UInt8 = 0
+        for byte in text.utf8 where byte != UInt8(ascii: " ") && byte != UInt8(ascii: ":") {
+            let pair = (last, byte)
+            if pair == (UInt8(ascii: "|"), UInt8(ascii: "-")) || pair == (UInt8(ascii: "-"), UInt8(ascii: "|")) { rules += 1 }
+            last = byte
+        }
+        return rules > 600 || hasKnots(text)
+    }
+
+    private static func hasKnots(_ text: String) -> Bool {
         var brackets = 0
         var opening = 0
         var atStart = true

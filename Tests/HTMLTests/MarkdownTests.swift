@@ -102,6 +102,7 @@ import Testing
         "Deep, knotted and long texts end quickly, with their words and without a crash",
         arguments: [
             String(repeating: "> ", count: 10_000) + "word", String(repeating: "- ", count: 10_000) + "word",
+            String(repeating: "]| a | b |\n|---|---|\n", count: 1_270) + "word",
             String(repeating: "1. ", count: 30_000) + "word", String(repeating: "1) ", count: 30_000) + "word",
             String(repeating: "[", count: 50_000) + "word", String(repeating: "*a ", count: 20_000) + "word",
             String(repeating: "**a *b ", count: 3_000) + "word", String(repeating: "`", count: 30_001) + "word",
