@@ -66,9 +66,12 @@ let package = Package(
         room("Formats", on: ["Base", "CXML2", product("Crypto", "swift-crypto")]),
         // Under the wings: who is asking.
         room("Pictures", on: ["Base", "CVips"]),
+        // Values into PDF and QR codes.
+        room("Paper", on: ["Base", "CPango", "CQREncode"]),
         room("People", on: ground + ["CArgon2", "Pictures", product("HTTPTypes", "swift-http-types")], embeds: ["Words"]),
         // The wings, side by side.
-        room("Convene", on: ground + ["People", "Formats", product("HTTPTypes", "swift-http-types")], embeds: ["Words"]),
+        room(
+            "Convene", on: ground + ["People", "Formats", "Paper", product("HTTPTypes", "swift-http-types")], embeds: ["Words"]),
         // Drivers and outlets, known to App alone.
         room("SQLiteStore", on: ["Base", "Store", product("GRDB", "GRDB.swift")]),
         room("PostgresStore", on: ["Base", "Store", "CPQ", product("NIOPosix", "swift-nio")]),
@@ -104,15 +107,23 @@ let package = Package(
         clib("CCmark", nil, "libcmark-gfm-extensions-dev"),
         clib("CArgon2", "libargon2", "libargon2-dev"),
         clib("CGMime", "gmime-3.0", "libgmime-3.0-dev"),
+        clib("CPango", "pangocairo", "libpango1.0-dev"),
+        clib("CQREncode", "libqrencode", "libqrencode-dev"),
         // Tests.
         .executableTarget(
             name: "crashwriter", dependencies: ["Base", "Store", "SQLiteStore", "PostgresStore"],
             path: "Tests/Bench/CrashWriter", swiftSettings: settings),
+        .executableTarget(
+            name: "paperprinter", dependencies: ["Paper", "Base"], path: "Tests/Bench/PaperPrinter", swiftSettings: settings),
+        .executableTarget(
+            name: "rushclient", dependencies: [product("NIOCore", "swift-nio"), product("NIOPosix", "swift-nio")],
+            path: "Tests/Bench/RushClient", swiftSettings: settings),
         room("TestKit", on: ground + ["SQLiteStore", "PostgresStore"]),
         tests("BaseTests", of: ["Base"]),
         tests("StoreTests", of: ["Store", "Base", "TestKit", "SQLiteStore", "PostgresStore"]),
         tests("FormatsTests", of: ["Formats", "Base"]),
         tests("PicturesTests", of: ["Pictures"]),
+        tests("PaperTests", of: ["Paper", "Base"]),
         tests("HTMLTests", of: ["HTML", "Base"]),
         tests(
             "WebTests",

@@ -19,6 +19,8 @@ package struct Settings: Sendable {
     /// The address that visitors use; links in mails are built from it.
     package var baseURL: String
     package var siteName: String
+    /// Base64 of 32 bytes or more, from which every key is derived; empty for the file `key` in `data`.
+    package var key: String
     /// `smtp://host:25` or `smtps://host:465`; empty keeps mails in the local outbox page.
     package var smtpURL: String
     package var smtpUser: String
@@ -38,7 +40,7 @@ package struct Settings: Sendable {
 
     package static let keys = [
         "plenaria.data", "plenaria.database.url", "plenaria.database.connections", "plenaria.database.schema", "plenaria.host",
-        "plenaria.port", "plenaria.base.url", "plenaria.site.name", "plenaria.smtp.url", "plenaria.smtp.user",
+        "plenaria.port", "plenaria.base.url", "plenaria.site.name", "plenaria.key", "plenaria.smtp.url", "plenaria.smtp.user",
         "plenaria.smtp.password", "plenaria.mail.from", "plenaria.mail.from.name", "plenaria.page.cache", "plenaria.rate",
         "plenaria.trust.forwarded", "plenaria.log.level", "plenaria.providers", "plenaria.demo",
     ]
@@ -73,6 +75,7 @@ package struct Settings: Sendable {
             host: reader.string(forKey: "plenaria.host", default: "127.0.0.1"), port: port,
             baseURL: reader.string(forKey: "plenaria.base.url", default: "http://localhost:\(port)"),
             siteName: reader.string(forKey: "plenaria.site.name", default: "Plenaria"),
+            key: reader.string(forKey: "plenaria.key", isSecret: true, default: ""),
             smtpURL: reader.string(forKey: "plenaria.smtp.url", default: ""),
             smtpUser: reader.string(forKey: "plenaria.smtp.user", default: ""),
             smtpPassword: reader.string(forKey: "plenaria.smtp.password", isSecret: true, default: ""),
@@ -100,7 +103,8 @@ package struct Settings: Sendable {
             ("plenaria.data", data), ("plenaria.database.url", databaseURL.isEmpty ? "(SQLite)" : "(set)"),
             ("plenaria.database.connections", String(databaseConnections)), ("plenaria.database.schema", databaseSchema),
             ("plenaria.host", host), ("plenaria.port", String(port)), ("plenaria.base.url", baseURL),
-            ("plenaria.site.name", siteName), ("plenaria.smtp.url", smtpURL.isEmpty ? "(local outbox)" : smtpURL),
+            ("plenaria.site.name", siteName), ("plenaria.key", key.isEmpty ? "(file)" : "(set)"),
+            ("plenaria.smtp.url", smtpURL.isEmpty ? "(local outbox)" : smtpURL),
             ("plenaria.smtp.user", smtpUser), ("plenaria.smtp.password", smtpPassword.isEmpty ? "" : "(set)"),
             ("plenaria.mail.from", mailFrom), ("plenaria.mail.from.name", mailFromName),
             ("plenaria.page.cache", String(pageCache)),

@@ -12,9 +12,9 @@ package struct ClockTime: Hashable, Sendable, Codable, Comparable, CustomStringC
 
     /// `09:20`; nil for anything else. People's other ways of writing are read by the agenda reader.
     package init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
-            let hour = Int(parts[0]), let minute = Int(parts[1])
+        let bytes = Array(text.utf8)
+        guard (4...5).contains(bytes.count), bytes[bytes.count - 3] == UInt8(ascii: ":"),
+            let hour = decimal(bytes[..<(bytes.count - 3)]), let minute = decimal(bytes[(bytes.count - 2)...])
         else { return nil }
         self.init(hour: hour, minute: minute)
     }

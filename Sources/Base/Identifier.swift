@@ -12,8 +12,7 @@ package struct Identifier: Hashable, Sendable, Codable, Comparable, CustomString
         let time = UInt64(max(0, now.milliseconds))
         let number = (count ?? Int.random(in: 0..<4096)) & 4095
         for index in 0..<6 { bytes[index] = UInt8(truncatingIfNeeded: time >> UInt64(40 - 8 * index)) }
-        var random = SystemRandomNumberGenerator()
-        for index in 8..<16 { bytes[index] = UInt8.random(in: 0...255, using: &random) }
+        bytes.replaceSubrange(8..<16, with: randomBytes(8))
         bytes[6] = 0x70 | UInt8(number >> 8)
         bytes[7] = UInt8(number & 255)
         bytes[8] = 0x80 | (bytes[8] & 0x3f)

@@ -13,7 +13,11 @@ package enum ConveneDemo {
         for edition in EditionsDemo.all {
             let event = try EventActions.create(edition.draft, in: series.id, by: administrator, in: tx)
             try tell(edition, of: event, organisations, administrator, tx)
-            if event.slug == "gmc-2025" { try programme(of: event, note, administrator, tx) }
+            if event.slug == "gmc-2025" {
+                try programme(of: event, note, administrator, tx)
+                try PlacesDemo.fill(event, by: administrator, in: tx)
+                try DoorDemo.fill(event, by: administrator, in: tx)
+            }
         }
         try PlanningDemo.fill(series: series.id, administrator: administrator, in: tx)
     }

@@ -6,11 +6,19 @@ import Web
 /// The face of the wing that convenes: conferences, their programmes and what is published of them.
 package enum ConveneModule {
     package static func module() -> Module {
-        Module(
+        var module = Module(
             name: "convene",
             routes: routes.flatMap { $0 }, migrations: migrations.flatMap { $0 }, words: EmbeddedFiles.all,
             places: [PageFrame.Place("convene.place.conference", path: "/editions")], panels: SitePanels.all,
-            personal: AppearanceStore.records + [MaterialStore.personal] + FavouriteStore.records)
+            personal: AppearanceStore.records + AnswerPersonalStore.records + MailingPersonalStore.records
+                + [MaterialStore.personal, RegistrationPersonalStore.record]
+                + FavouriteStore.records + DoorStore.records + CertificateStore.records)
+        module.rounds = [
+            PlaceRoundRoutes.round, AnswerRoutes.round, RetentionRoundRoutes.round, MailingRoundRoutes.post,
+            MailingRoundRoutes.remind,
+        ]
+        module.attachments = RegistrationFileRoutes.makers
+        return module
     }
 
     /// The parts of an event to which the role of an editor can be bound: its tracks.
@@ -39,11 +47,37 @@ package enum ConveneModule {
         PlanRoutes.routes,
         AvailabilityRoutes.routes,
         MaterialRoutes.routes,
+        RegisterRoutes.routes, TurnRoutes.routes,
+        RegistrationRoutes.routes,
+        RegistrationDeskRoutes.routes,
+        PlaceDeskRoutes.routes,
+        QuestionnaireDeskRoutes.routes,
+        QuestionDeskRoutes.routes,
+        AnswerDeskRoutes.routes,
+        OwnAnswerRoutes.routes,
+        RegistrationFileRoutes.routes,
+        MailingDeskRoutes.routes,
+        RegistrationBounceRoutes.routes,
+        LettersDeskRoutes.routes,
+        DoorRoutes.routes,
+        DoorSyncRoutes.routes,
+        DoorDeskRoutes.routes,
+        SeatRoutes.routes,
+        PapersDeskRoutes.routes,
+        OwnPapersRoutes.routes,
+        CertificateDeskRoutes.routes,
+        InvitationDeskRoutes.routes,
+        VerificationRoutes.routes,
+        AttendanceDeskRoutes.routes,
+        OwnDataRoutes.routes,
         ApiPublicRoutes.routes,
         ApiMaterialRoutes.routes,
+        ApiPlaceRoutes.routes,
         ApiDraftRoutes.routes,
         ApiPlanRoutes.routes,
         ApiReleaseRoutes.routes,
+        ApiRegistrationRoutes.routes,
+        ApiRegistrationEntryRoutes.routes,
     ]
 
     /// In the order in which they must run.
@@ -56,5 +90,11 @@ package enum ConveneModule {
         EditingSchema.migrations,
         MaterialSchema.migrations,
         FavouriteSchema.migrations,
+        PlaceSchema.migrations,
+        RegistrationSchema.migrations,
+        QuestionSchema.migrations,
+        DoorSchema.migrations,
+        MailingSchema.migrations,
+        PapersSchema.migrations,
     ]
 }

@@ -151,9 +151,9 @@ enum ICalendarTreeReader {
         var index = 0
         while index < bytes.count {
             if bytes[index] == UInt8(ascii: "="), index + 2 < bytes.count,
-                let byte = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+                let high = hexadecimalValue(bytes[index + 1]), let low = hexadecimalValue(bytes[index + 2])
             {
-                out.append(byte)
+                out.append(high << 4 | low)
                 index += 3
             } else {
                 out.append(bytes[index])

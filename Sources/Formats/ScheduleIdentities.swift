@@ -54,7 +54,7 @@ package enum ScheduleIdentities {
         var bytes = Array(Insecure.SHA1.hash(data: namespace + Array(name.utf8)).prefix(16))
         bytes[6] = 0x50 | (bytes[6] & 0x0f)
         bytes[8] = 0x80 | (bytes[8] & 0x3f)
-        let hex = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+        let hex = bytes.map { hexadecimal([$0]) }
         return [hex[0..<4], hex[4..<6], hex[6..<8], hex[8..<10], hex[10..<16]].map { $0.joined() }.joined(separator: "-")
     }
 }

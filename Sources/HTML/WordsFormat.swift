@@ -1,5 +1,6 @@
 import Base
 import Foundation
+import Synchronization
 
 /// Dates, numbers and names of places as a language writes them. Digits are Latin everywhere, so that the times of a
 /// programme and the numbers beside them look alike in Arabic too.
@@ -23,9 +24,7 @@ extension Words {
     /// `2–4 December 2025`, or both dates in full where months differ.
     package func dates(_ first: CalendarDate, _ last: CalendarDate) -> String {
         if first >= last { return date(first) }
-        let from = Date(timeIntervalSince1970: Double(first.dayNumber) * 86_400)
-        let to = Date(timeIntervalSince1970: Double(last.dayNumber) * 86_400)
-        return FormatShelf.interval(language).format(from..<to)
+        return FormatShelf.interval(FormatShelf.Interval(language: language, first: first.dayNumber, last: last.dayNumber))
     }
 
     package func number(_ number: Int) -> String { number.formatted(.number.locale(FormatShelf.locale(language))) }
@@ -76,9 +75,26 @@ private enum FormatShelf {
         styles[language]?[style] ?? Date.FormatStyle(timeZone: .gmt)
     }
 
-    /// Not `DateIntervalFormatter`: its instances crash when several threads make and use them.
-    static func interval(_ language: Language) -> Date.IntervalFormatStyle {
-        Date.IntervalFormatStyle(locale: locale(language), calendar: .init(identifier: .gregorian), timeZone: .gmt)
-            .day().month(.wide).year()
+    struct Interval: Hashable, Sendable {
+        let language: Language
+        let first: Int
+        let last: Int
+    }
+    private static let intervals = Mutex<[Interval: String]>([:])
+
+    /// Each is written once, as few are asked for again and again. Not by `DateIntervalFormatter`: its instances crash when
+    /// several threads make and use them.
+    static func interval(_ interval: Interval) -> String {
+        if let known = intervals.withLock({ $0[interval] }) { return known }
+        let style = Date.IntervalFormatStyle(
+            locale: locale(interval.language), calendar: .init(identifier: .gregorian), timeZone: .gmt
+        ).day().month(.wide).year()
+        let day = { (number: Int) in Date(timeIntervalSince1970: Double(number) * 86_400) }
+        let new = style.format(day(interval.first)..<day(interval.last))
+        intervals.withLock { all in
+            if all.count >= 512 { all = [:] }
+            all[interval] = new
+        }
+        return new
     }
 }

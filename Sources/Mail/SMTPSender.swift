@@ -9,6 +9,8 @@ package struct MailFailure: Error, Hashable, Sendable, CustomStringConvertible {
     /// The server's answer (RFC 5321 §4.2), 0 if there was none.
     package let code: Int
     package let reason: String
+    /// The server had the whole mail and gave no answer: it may have taken it (RFC 1047).
+    package let isUnsure: Bool
     /// 5xx: trying again will not help.
     package var isPermanent: Bool { (500...599).contains(code) }
     package var description: String { code > 0 ? "\(code) \(reason)" : reason }
@@ -21,6 +23,8 @@ package final class SMTPSender: @unchecked Sendable {  // `handle` is touched on
     private let url: String
     private let user: String
     private let password: String
+    /// Seconds for one mail; the server's last answer comes after it has looked at the whole of it.
+    package static let patience = 60
     private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
     /// `smtp://host:port` (STARTTLS where offered) or `smtps://host:port`.
@@ -47,6 +51,8 @@ package final class SMTPSender: @unchecked Sendable {  // `handle` is touched on
     private final class Upload {
         let bytes: [UInt8]
         var offset = 0
+        /// The end was asked for, too: the full stop after the mail may be under way.
+        var isWhole = false
         init(_ bytes: [UInt8]) { self.bytes = bytes }
     }
 
@@ -60,7 +66,7 @@ package final class SMTPSender: @unchecked Sendable {  // `handle` is touched on
         plenaria_set_text(handle, CURLOPT_MAIL_FROM, "<\(from.text)>")
         plenaria_set_list(handle, CURLOPT_MAIL_RCPT, recipients)
         plenaria_set_long(handle, CURLOPT_USE_SSL, Int(CURLUSESSL_TRY.rawValue))
-        plenaria_set_long(handle, CURLOPT_TIMEOUT, 20)
+        plenaria_set_long(handle, CURLOPT_TIMEOUT, SMTPSender.patience)
         plenaria_set_long(handle, CURLOPT_CONNECTTIMEOUT, 10)
         plenaria_set_long(handle, CURLOPT_NOSIGNAL, 1)
         plenaria_set_long(handle, CURLOPT_UPLOAD, 1)
@@ -77,13 +83,17 @@ package final class SMTPSender: @unchecked Sendable {  // `handle` is touched on
                 if length > 0, let base = bytes.baseAddress { memcpy(buffer, base + upload.offset, length) }
             }
             upload.offset += length
+            if length == 0 { upload.isWhole = true }
             return length
         }
         let result = withExtendedLifetime(upload) { curl_easy_perform(handle) }
         guard result == CURLE_OK else {
             var code = 0
             plenaria_response(handle, &code)
-            throw MailFailure(code: code >= 400 ? code : 0, reason: String(cString: curl_easy_strerror(result)))
+            let isAnswered = code >= 400
+            throw MailFailure(
+                code: isAnswered ? code : 0, reason: String(cString: curl_easy_strerror(result)),
+                isUnsure: upload.isWhole && !isAnswered)
         }
     }
 }

@@ -15,25 +15,33 @@ final class ConnectionShelf: Sendable {
 
     /// Runs `body` in a transaction that `begin` opens. While the server was restarted the connections here broke without
     /// anybody noticing: as long as nothing was begun, the next one is tried, at last a new one.
-    func transaction<T>(_ begin: String, _ body: (PostgresConnection) throws -> T) throws -> T {
+    ///
+    /// `lane` names a lock of the session that is held from before the beginning until after the end. With `isLook` nobody waits
+    /// for the end.
+    func transaction<T>(
+        _ begin: String, lane: String? = nil, isLook: Bool = false, _ body: (PostgresConnection) throws -> T
+    ) throws -> T {
         while let connection = idle.withLock({ $0.popLast() }) {
-            do { try connection.script(begin) } catch StoreError.disconnected { continue }
-            return try finish(connection, body)
+            do {
+                return try transaction(on: connection, begin, lane, isLook, body)
+            } catch StoreError.disconnected where !connection.hasBegun { continue }
         }
-        let connection = try PostgresConnection(address: address, schema: schema)
-        try connection.script(begin)
-        return try finish(connection, body)
+        return try transaction(on: PostgresConnection(address: address, schema: schema), begin, lane, isLook, body)
     }
 
-    private func finish<T>(_ connection: PostgresConnection, _ body: (PostgresConnection) throws -> T) throws -> T {
+    private func transaction<T>(
+        on connection: PostgresConnection, _ begin: String, _ lane: String?, _ isLook: Bool,
+        _ body: (PostgresConnection) throws -> T
+    ) throws -> T {
+        // A connection on which an end fails is dropped, and its lock with it.
         defer { if connection.isIdle { idle.withLock { $0.append(connection) } } }
         do {
+            try connection.begin(begin, lane: lane)
             let result = try body(connection)
-            try connection.commit()
+            if isLook { try connection.end() } else { try connection.commit(lane: lane) }
             return result
         } catch {
-            // On a broken connection there is nothing to roll back: it is dropped.
-            try? connection.script("ROLLBACK")
+            connection.rollback(lane: lane)
             throw error
         }
     }

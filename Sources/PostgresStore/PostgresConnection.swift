@@ -3,12 +3,20 @@ import CPQ
 import Foundation
 import Store
 
-/// One libpq connection. Thread rule: used by one thread at a time; the pool lends it to one closure after the other.
+/// One libpq connection, in pipeline mode: statements are sent one behind the other, and only who needs an outcome waits for it.
+/// The server answers in the same order. Thread rule: used by one thread at a time; the pool lends it to one closure after the
+/// other.
 final class PostgresConnection: EngineConnection, @unchecked Sendable {
     let dialect = Dialect.postgres
     private let handle: OpaquePointer
-    private var prepared: [String: String] = [:]
+    private var prepared: [String: PreparedStatement] = [:]
     private var preparations = 0
+    /// Sent and not yet answered, in their order.
+    private var unanswered: [PipelineStep] = []
+    /// A transaction was opened and its end has not been sent.
+    private var isWithin = false
+    /// Something of the transaction has been answered, or its COMMIT is under way: it must not be begun anew elsewhere.
+    private(set) var hasBegun = false
 
     /// Connects and sets what every connection needs.
     init(address: PostgresAddress, schema: String) throws {
@@ -28,86 +36,167 @@ final class PostgresConnection: EngineConnection, @unchecked Sendable {
 
     deinit { PQfinish(handle) }
 
-    /// Whole and in no transaction: another may use it.
-    var isIdle: Bool { PQstatus(handle) == CONNECTION_OK && PQtransactionStatus(handle) == PQTRANS_IDLE }
+    /// Whole and in no transaction: another may use it. The answer to a reader's end may still be on its way.
+    var isIdle: Bool { PQstatus(handle) == CONNECTION_OK && !isWithin }
     var serverVersion: Int { Int(PQserverVersion(handle)) }
 
+    // MARK: Statements
+
     func run(_ text: String, _ values: [SQLValue]) throws -> (rows: [Row], changes: Int) {
-        let name = try statement(text, count: values.count)
-        let encoded = try values.map(PostgresValue.encoded)
-        let result = PostgresValue.withPointers(encoded) { pointers, lengths, formats in
-            PQexecPrepared(handle, name, Int32(encoded.count), pointers, lengths, formats, 0)
-        }
-        guard let result else { throw StoreError.disconnected("the connection was lost") }
-        defer { PQclear(result) }
-        // After a migration by a newer program a prepared statement's columns are others: it is prepared again.
-        if state(result) == "0A000" {
-            prepared[text] = nil
-            throw StoreError.conflict("the schema was changed meanwhile")
-        }
-        try check(result)
-        let changes = Int(String(cString: PQcmdTuples(result))) ?? 0
-        return (PostgresValue.rows(result), changes)
+        try send(text, values)
+        return try collect() ?? ([], 0)
     }
 
+    func settle() throws { if !unanswered.isEmpty { _ = try collect() } }
+
+    /// Not in the pipeline: libpq takes several statements in one text only outside it.
     func script(_ text: String) throws {
-        guard let result = PQexec(handle, text) else { throw StoreError.disconnected("the connection was lost") }
+        // Going back is what helps after a failure of something that was sent.
+        do { try settle() } catch let error as StoreError where text.hasPrefix("ROLLBACK TO ") && !error.isLoss {}
+        guard PQexitPipelineMode(handle) == 1, let result = PQexec(handle, text) else { throw lost }
         defer { PQclear(result) }
-        try check(result)
+        try PostgresFault.check(result)
+        guard PQenterPipelineMode(handle) == 1 else { throw lost }
+    }
+
+    // MARK: Transactions
+
+    /// The lock of a lane is waited for; without one the beginning goes with the first statement.
+    func begin(_ text: String, lane: String?) throws {
+        isWithin = true
+        hasBegun = false
+        if let lane {
+            try send("SELECT pg_advisory_lock(hashtextextended($1, 0))::text AS locked", [.text(lane)])
+            try synchronise()
+        }
+        try send(text)
+        if lane != nil { _ = try collect() }
     }
 
     /// PostgreSQL answers COMMIT with a rollback, and no error, where a statement failed and the closure passed over it.
-    func commit() throws {
-        guard let result = PQexec(handle, "COMMIT") else { throw StoreError.disconnected("the connection was lost") }
-        defer { PQclear(result) }
-        try check(result)
-        guard String(cString: PQcmdStatus(result)) == "COMMIT" else { throw StoreError.passedOver }
+    func commit(lane: String?) throws {
+        // A connection that broke while it lay idle is found out before anything is committed.
+        if !hasBegun { try settle() }
+        hasBegun = true
+        try send("COMMIT", as: .commit)
+        try free(lane)
+        _ = try collect()
+        isWithin = false
     }
 
-    /// Prepared once for each text. The cache is emptied when it grows, since lists of many lengths are many texts.
-    private func statement(_ text: String, count: Int) throws -> String {
-        if let name = prepared[text] { return name }
+    /// Nobody waits for the end of what has only looked: the answer is read before the next one's.
+    func end() throws {
+        try send("COMMIT")
+        try synchronise()
+        isWithin = false
+    }
+
+    /// What was sent before is answered for itself: its failure must not keep the rollback from being done.
+    func rollback(lane: String?) {
+        do {
+            if !unanswered.isEmpty { try synchronise() }
+            try send("ROLLBACK")
+            try free(lane)
+            // The first error is that of the closure's own statements, and known.
+            _ = try? collect()
+            isWithin = PQtransactionStatus(handle) != PQTRANS_IDLE
+        } catch {
+            // Broken: it is dropped.
+        }
+    }
+
+    private func free(_ lane: String?) throws {
+        guard let lane else { return }
+        try synchronise()
+        try send("SELECT pg_advisory_unlock(hashtextextended($1, 0))::text AS freed", [.text(lane)])
+    }
+
+    // MARK: The pipeline
+
+    func send(_ text: String, _ values: [SQLValue]) throws {
+        let arguments = try PostgresArguments(values)
+        let statement = try statement(text)
+        statement.uses += 1
+        try demand(
+            arguments.withPointers { PQsendQueryPrepared(handle, statement.name, $0, $1, $2, $3, 0) }, .statement(statement))
+    }
+
+    private func send(_ command: String, as step: PipelineStep = .command) throws {
+        try demand(PQsendQueryParams(handle, command, 0, nil, nil, nil, nil, 0), step)
+    }
+
+    private func synchronise() throws { try demand(PQpipelineSync(handle), .synchronisation) }
+
+    private func demand(_ sent: Int32, _ step: PipelineStep) throws {
+        guard sent == 1 else { throw lost }
+        unanswered.append(step)
+    }
+
+    /// Prepared once for each text, and anew with its 64th use, its 128th and so on: the server keeps the plan that it made
+    /// while the table was small. The cache is emptied when it grows, since lists of many lengths are many texts.
+    private func statement(_ text: String) throws -> PreparedStatement {
+        let known = prepared[text]
+        if let known, !known.isDue { return known }
+        if let known { try send("DEALLOCATE \(known.name)") }
         if prepared.count >= 400 {
-            try script("DEALLOCATE ALL")
+            try send("DEALLOCATE ALL")
             prepared.removeAll()
         }
         preparations += 1
-        let name = "p\(preparations)"
-        guard let result = PQprepare(handle, name, text, 0, nil) else { throw StoreError.disconnected("the connection was lost") }
-        defer { PQclear(result) }
-        try check(result)
-        prepared[text] = name
-        return name
+        let new = PreparedStatement(name: "p\(preparations)", text: text, uses: known?.uses ?? 0)
+        try demand(PQsendPrepare(handle, new.name, text, 0, nil), .preparation(new))
+        prepared[text] = new
+        return new
     }
 
-    private func check(_ result: OpaquePointer) throws {
-        let status = PQresultStatus(result)
-        if status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY { return }
-        let state = state(result)
-        let message = PQresultErrorField(result, Int32(UInt8(ascii: "M"))).map { String(cString: $0) } ?? "no message"
-        let constraint = PQresultErrorField(result, Int32(UInt8(ascii: "n"))).map { String(cString: $0) } ?? message
-        switch state {
-        case "23505": throw StoreError.unique(constraint)
-        case "23503": throw StoreError.foreignKey(constraint)
-        case "23514", "23502", "22P05", "22021": throw StoreError.check(constraint)
-        case "40001", "40P01", "55P03": throw StoreError.conflict(message)
-        case "25P02": throw StoreError.passedOver
-        case "53100": throw StoreError.full(message)
-        case "57P01", "57P02", "57P03": throw StoreError.disconnected(message)
-        case let code where code.hasPrefix("08") || code.isEmpty: throw StoreError.disconnected(message)
-        default: throw StoreError.other("\(state) \(message)")
+    /// Sends what is left and reads every answer; the last statement's rows, or the first error.
+    private func collect() throws -> (rows: [Row], changes: Int)? {
+        try synchronise()
+        var failure: StoreError?
+        var last: (rows: [Row], changes: Int)?
+        for step in unanswered {
+            do {
+                if let outcome = try answer(to: step) { last = outcome }
+            } catch let error as StoreError {
+                failure = failure ?? error
+                // What was not prepared, or has other columns after a migration by a newer program, is prepared again.
+                if let text = step.text { prepared[text] = nil }
+            }
+        }
+        unanswered.removeAll(keepingCapacity: true)
+        if PQstatus(handle) != CONNECTION_OK { throw failure.flatMap { $0.isLoss ? $0 : nil } ?? lost }
+        if let failure { throw failure }
+        hasBegun = true
+        return last
+    }
+
+    private func answer(to step: PipelineStep) throws -> (rows: [Row], changes: Int)? {
+        guard let result = PQgetResult(handle) else { throw lost }
+        defer { PQclear(result) }
+        if case .synchronisation = step {
+            guard PQresultStatus(result) == PGRES_PIPELINE_SYNC else { throw PostgresFault.error(result) }
+            return nil
+        }
+        // Behind each answer stands a nil.
+        defer { while let more = PQgetResult(handle) { PQclear(more) } }
+        try PostgresFault.check(result)
+        switch step {
+        case .statement(let statement):
+            return (statement.rows(result), Int(String(cString: PQcmdTuples(result))) ?? 0)
+        case .commit:
+            guard String(cString: PQcmdStatus(result)) == "COMMIT" else { throw StoreError.passedOver }
+            return nil
+        case .preparation, .command, .synchronisation: return nil
         }
     }
 
-    private func state(_ result: OpaquePointer) -> String {
-        PQresultErrorField(result, Int32(UInt8(ascii: "C"))).map { String(cString: $0) } ?? ""
-    }
+    private var lost: StoreError { .disconnected("the connection was lost") }
 
     /// Waits up to `milliseconds` for a notification; true if one came. Throws when the connection is gone.
     func waitForNotice(milliseconds: Int32) throws -> Bool {
         var entry = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
         _ = poll(&entry, 1, milliseconds)
-        guard PQconsumeInput(handle) == 1 else { throw StoreError.disconnected("the connection was lost") }
+        guard PQconsumeInput(handle) == 1 else { throw lost }
         var found = false
         while let notice = PQnotifies(handle) {
             found = true

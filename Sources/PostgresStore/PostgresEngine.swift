@@ -54,7 +54,7 @@ package final class PostgresEngine: Engine {
     }
 
     package func read<T: Sendable>(_ body: @escaping @Sendable (any EngineConnection) throws -> T) async throws -> T {
-        try await transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
+        try await transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", isLook: true, body)
     }
 
     package func write<T: Sendable>(_ body: @escaping @Sendable (any EngineConnection) throws -> T) async throws -> T {
@@ -70,18 +70,27 @@ package final class PostgresEngine: Engine {
         }
     }
 
+    /// The lane's lock is taken before the transaction begins and freed after its commit: what is read inside is what the
+    /// one before has left, so that read committed is enough and no batch is thrown away for a serialization failure.
+    package func write<T: Sendable>(
+        lane: String, _ body: @escaping @Sendable (any EngineConnection) throws -> T
+    ) async throws -> T {
+        try await transaction("BEGIN ISOLATION LEVEL READ COMMITTED", lane: "plenaria \(schema) \(lane)", body)
+    }
+
     private func transaction<T: Sendable>(
-        _ begin: String, _ body: @escaping @Sendable (any EngineConnection) throws -> T
+        _ begin: String, lane: String? = nil, isLook: Bool = false,
+        _ body: @escaping @Sendable (any EngineConnection) throws -> T
     ) async throws -> T {
         let shelf = connections
         return try await threads.runIfActive {
-            try shelf.transaction(begin, body)
+            try shelf.transaction(begin, lane: lane, isLook: isLook, body)
         }
     }
 
     package func wakes() -> AsyncStream<Void> { listener.listen() }
     package func announce(_ connection: any EngineConnection) throws {
-        try connection.script("SELECT pg_notify('plenaria_change', current_schema())")
+        try connection.send("SELECT pg_notify('plenaria_change', current_schema())::text AS told", [])
     }
 
     package func close() async {

@@ -3,65 +3,66 @@ import CPQ
 import Foundation
 import Store
 
-/// Values to and from libpq's text format.
-enum PostgresValue {
-    /// Bytes with a NUL behind them, or nil for NULL; blobs travel as binary.
-    struct Encoded {
-        let bytes: [CChar]?
-        let isBinary: Bool
-    }
+/// Values in libpq's text format, one behind the other in one piece of memory; blobs travel as binary.
+struct PostgresArguments {
+    /// Each with a NUL behind it.
+    private var bytes: [CChar] = []
+    /// Where each begins; nil for NULL.
+    private var starts: [Int?] = []
+    private var lengths: [Int32] = []
+    private var formats: [Int32] = []
 
-    static func encoded(_ value: SQLValue) throws -> Encoded {
-        switch value {
-        case .null: return Encoded(bytes: nil, isBinary: false)
-        case .integer(let number): return Encoded(bytes: Array(String(number).utf8CString), isBinary: false)
-        case .real(let number):
-            guard number.isFinite else { throw StoreError.check("a number is not finite") }
-            return Encoded(bytes: Array(String(number).utf8CString), isBinary: false)
-        case .text(let text):
-            guard !text.utf8.contains(0) else { throw StoreError.check("text holds a NUL") }
-            return Encoded(bytes: Array(text.utf8CString), isBinary: false)
-        case .blob(let bytes): return Encoded(bytes: bytes.map { CChar(bitPattern: $0) } + [0], isBinary: true)
+    init(_ values: [SQLValue]) throws {
+        bytes.reserveCapacity(40 * values.count)
+        starts.reserveCapacity(values.count)
+        for value in values {
+            starts.append(value == .null ? nil : bytes.count)
+            let start = bytes.count
+            switch value {
+            case .null: break
+            case .integer(let number): append(String(number))
+            case .real(let number):
+                guard number.isFinite else { throw StoreError.check("a number is not finite") }
+                append(String(number))
+            case .text(let text):
+                guard !text.utf8.contains(0) else { throw StoreError.check("text holds a NUL") }
+                append(text)
+            case .blob(let blob): bytes.append(contentsOf: blob.lazy.map { CChar(bitPattern: $0) })
+            }
+            lengths.append(Int32(bytes.count - start))
+            bytes.append(0)
+            if case .blob = value { formats.append(1) } else { formats.append(0) }
         }
     }
 
-    /// Calls `body` with the arrays that `PQexecPrepared` wants; they live as long as the call.
-    static func withPointers<T>(
-        _ values: [Encoded], _ body: (UnsafePointer<UnsafePointer<CChar>?>, UnsafePointer<Int32>, UnsafePointer<Int32>) -> T
+    private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8.lazy.map { CChar(bitPattern: $0) }) }
+
+    /// Calls `body` with how many there are and the arrays that libpq wants; they live as long as the call.
+    func withPointers<T>(
+        _ body: (Int32, UnsafePointer<UnsafePointer<CChar>?>?, UnsafePointer<Int32>?, UnsafePointer<Int32>?) -> T
     ) -> T {
-        let joined: [CChar] = values.flatMap { $0.bytes ?? [] } + [0]
-        return joined.withUnsafeBufferPointer { buffer in
-            var pointers: [UnsafePointer<CChar>?] = []
-            var offset = 0
-            for value in values {
-                if value.bytes == nil { pointers.append(nil) } else { pointers.append(buffer.baseAddress?.advanced(by: offset)) }
-                offset += value.bytes?.count ?? 0
-            }
-            let lengths = values.map { Int32(max(0, ($0.bytes?.count ?? 0) - 1)) } + [0]
-            let formats = values.map { Int32($0.isBinary ? 1 : 0) } + [0]
-            return (pointers + [nil]).withUnsafeBufferPointer { pointers in
+        bytes.withUnsafeBufferPointer { buffer in
+            let pointers = starts.map { start in start.flatMap { buffer.baseAddress?.advanced(by: $0) } }
+            return pointers.withUnsafeBufferPointer { pointers in
                 lengths.withUnsafeBufferPointer { lengths in
                     formats.withUnsafeBufferPointer { formats in
-                        body(
-                            pointers.baseAddress.unsafelyUnwrapped, lengths.baseAddress.unsafelyUnwrapped,
-                            formats.baseAddress.unsafelyUnwrapped)
+                        body(Int32(starts.count), pointers.baseAddress, lengths.baseAddress, formats.baseAddress)
                     }
                 }
             }
         }
     }
+}
 
-    static func rows(_ result: OpaquePointer) -> [Row] {
+/// Values from libpq's text format.
+enum PostgresValue {
+    static func columns(_ result: OpaquePointer) -> (names: [String], types: [Oid]) {
         let width = PQnfields(result)
-        let columns = (0..<width).map { String(cString: PQfname(result, $0)) }
-        let types = (0..<width).map { PQftype(result, $0) }
-        return (0..<PQntuples(result)).map { line in
-            Row(columns: columns, values: (0..<width).map { value(result, line, $0, type: types[Int($0)]) })
-        }
+        return ((0..<width).map { String(cString: PQfname(result, $0)) }, (0..<width).map { PQftype(result, $0) })
     }
 
     /// By the type's object id in pg_type: 20, 21, 23 integers; 1700 what SUM gives; 700, 701 floats; 16 boolean; 17 bytes.
-    private static func value(_ result: OpaquePointer, _ line: Int32, _ column: Int32, type: Oid) -> SQLValue {
+    static func value(_ result: OpaquePointer, _ line: Int32, _ column: Int32, type: Oid) -> SQLValue {
         guard PQgetisnull(result, line, column) == 0, let bytes = PQgetvalue(result, line, column) else { return .null }
         let text = String(cString: bytes)
         switch type {

@@ -14,6 +14,13 @@ package final class SQLiteEngine: Engine {
 
     /// Opens or makes the file. Throws `StoreError.refused` if another process has it: SQLite before 3.51.3 can damage a
     /// file that two connections write and checkpoint at once, so there is exactly one writer in exactly one process.
+    /// Another process has the file.
+    package static func isInUse(path: String) -> Bool {
+        guard let lock = try? DataLock(path + ".lock") else { return true }
+        lock.release()
+        return false
+    }
+
     package init(path: String) throws {
         lock = try DataLock(path + ".lock")
         var configuration = Configuration()
@@ -58,6 +65,13 @@ package final class SQLiteEngine: Engine {
         // After the commit, never before: who is woken must find the rows.
         if result.1 { bell.ring() }
         return result.0
+    }
+
+    /// There is one writer: every transaction is alone.
+    package func write<T: Sendable>(
+        lane: String, _ body: @escaping @Sendable (any EngineConnection) throws -> T
+    ) async throws -> T {
+        try await write(body)
     }
 
     package func exclusively<T: Sendable>(_ body: @escaping @Sendable (any EngineConnection) throws -> T) async throws -> T {

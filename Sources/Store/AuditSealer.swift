@@ -44,16 +44,25 @@ package struct AuditSealer: Sendable {
         for row in rows {
             number += 1
             previous = try AuditTrail.hash(previous, row)
-            try tx.execute("INSERT INTO audit_seal (number, audit_id, hash) VALUES (\(number), \(try row.id("id")), \(previous))")
+            try tx.send("INSERT INTO audit_seal (number, audit_id, hash) VALUES (\(number), \(try row.id("id")), \(previous))")
         }
         return rows.count
     }
 
-    /// Seals until it is cancelled, every second and at once while there is much. Once an hour it looks at every row,
+    /// Seals until it is cancelled, in one program of several, every second and at once while there is much. Once an hour it looks at every row,
     /// in between at the last hour's.
     package func run() async throws {
+        let lease = Lease("audit", database)
+        try await lease.during { try await run(lease) }
+    }
+
+    private func run(_ lease: Lease) async throws {
         var whole: Instant?
         while !Task.isCancelled {
+            guard (try? await lease.isOurs()) ?? false else {
+                try await Task.sleep(for: .seconds(1))
+                continue
+            }
             let now = database.now
             let edge = now.adding(minutes: -AuditSealer.lateness)
             let isWhole = whole.map { $0 <= edge || $0 > now } ?? true

@@ -26,7 +26,7 @@ package enum AuditTrail {
     }
 
     package static func digest(_ text: String) -> String {
-        SHA256.hash(data: Data(text.utf8)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        hexadecimal(SHA256.hash(data: Data(text.utf8)))
     }
 
     /// Walks the whole chain, a thousand links at a time, and names the first break.
@@ -62,7 +62,7 @@ extension Writer {
         _ verb: String, by person: Identifier?, on kind: String, _ subject: Identifier, before: String? = nil,
         after: String? = nil
     ) throws {
-        try execute(
+        try send(
             """
             INSERT INTO audit (id, at, person_id, verb, kind, subject, before_digest, after_digest)
             VALUES (\(newID()), \(now), \(person), \(verb), \(kind), \(subject),

@@ -1,11 +1,13 @@
 import Base
 import Logging
+import Synchronization
 
 /// The one door to storage: an engine, a clock, bounded retries and group commit.
 package final class Database: Sendable {
     package let engine: any Engine
     private let clock: @Sendable () -> Instant
     private let batches: GroupCommit
+    private let lanes = Mutex<[String: GroupCommit]>([:])
     /// How often a write is run again when it meets another one.
     package static let attempts = 12
 
@@ -41,6 +43,24 @@ package final class Database: Sendable {
     @discardableResult
     package func group<T: Sendable>(_ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
         try await batches.submit(body)
+    }
+
+    /// The same for a hot row: closures of one lane run one after the other in the whole installation, so that none is sent back
+    /// because another was quicker. They go in the order in which they came; where `since` says since when each has been asking,
+    /// those who wait together go in that order.
+    @discardableResult
+    package func group<T: Sendable>(
+        lane: String, since: Instant? = nil, _ body: @escaping @Sendable (Writer) throws -> T
+    ) async throws -> T {
+        // SQLite has one writer: the more go in one transaction, the better.
+        if dialect == .sqlite { return try await batches.submit(since: since, body) }
+        let batches = lanes.withLock { lanes in
+            if let known = lanes[lane] { return known }
+            let new = GroupCommit(engine: engine, clock: clock, lane: lane)
+            lanes[lane] = new
+            return new
+        }
+        return try await batches.submit(since: since, body)
     }
 
     package func close() async { await engine.close() }

@@ -44,9 +44,7 @@ package struct Migration: Sendable, Hashable {
 
     /// SHA-256 of both texts: a migration that was changed after it had been applied is found.
     package var checksum: String {
-        SHA256.hash(data: Data((sql + "\u{0}" + (postgres ?? "")).utf8)).map {
-            String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)
-        }.joined()
+        hexadecimal(SHA256.hash(data: Data((sql + "\u{0}" + (postgres ?? "")).utf8)))
     }
 }
 

@@ -15,7 +15,7 @@ package struct Note: Sendable, Hashable {
 
 extension Writer {
     package func note(_ note: Note) throws {
-        try execute(
+        try send(
             """
             INSERT INTO note (id, at, name, reference, payload)
             VALUES (\(newID()), \(now), \(note.name), \(json(note.reference)), \(json(note.payload)))
@@ -43,7 +43,11 @@ package enum NoteStore {
         try tx.execute("UPDATE note SET attempts = \(attempts), next_at = \(next) WHERE id = \(id) AND delivered_at IS NULL")
     }
 
-    package static func delivered(_ id: Identifier, in tx: Writer) throws {
-        try tx.execute("UPDATE note SET delivered_at = \(tx.now) WHERE id = \(id)")
+    package static func delivered(_ ids: [Identifier], in tx: Writer) throws {
+        guard let last = ids.last else { return }
+        // Few lengths, so that there are few statements.
+        let length = [1, 20].first { ids.count <= $0 } ?? max(200, ids.count)
+        let ids = ids + Array(repeating: last, count: length - ids.count)
+        try tx.execute("UPDATE note SET delivered_at = \(tx.now) WHERE id IN (\(list: ids))")
     }
 }

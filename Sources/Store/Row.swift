@@ -15,6 +15,12 @@ package struct Row: Sendable {
         return values[index]
     }
 
+    /// The columns whose names begin so, without that beginning: one of several things that a joined row holds.
+    package func part(_ prefix: String) -> Row {
+        let own = columns.indices.filter { columns[$0].hasPrefix(prefix) }
+        return Row(columns: own.map { String(columns[$0].dropFirst(prefix.count)) }, values: own.map { values[$0] })
+    }
+
     package func text(_ name: String) throws -> String {
         guard let text = try optionalText(name) else { throw StoreError.row("\(name) is null") }
         return text
@@ -60,11 +66,18 @@ package struct Row: Sendable {
     package func optionalDate(_ name: String) throws -> CalendarDate? {
         try optionalText(name) == nil ? nil : try date(name)
     }
-    package func localized(_ name: String) throws -> Localized { try decoded(name) }
+    package func localized(_ name: String) throws -> Localized { try recalled(name) }
     /// A column of JSON text as a value.
     package func decoded<T: Decodable>(_ name: String, as type: T.Type = T.self) throws -> T {
+        try Row.decoded(try text(name), name)
+    }
+    /// The same for texts that are read again and again; not for what persons wrote (see `DecodedTexts`).
+    package func recalled<T: Decodable & Sendable>(_ name: String, as type: T.Type = T.self) throws -> T {
+        try DecodedTexts.shared.value(try text(name)) { try Row.decoded($0, name) }
+    }
+    private static func decoded<T: Decodable>(_ text: String, _ name: String) throws -> T {
         do {
-            return try JSONDecoder().decode(T.self, from: Data(try text(name).utf8))
+            return try JSONDecoder().decode(T.self, from: Data(text.utf8))
         } catch let error as DecodingError { throw StoreError.row("\(name): \(error)") }
     }
     /// A column that holds the raw value of an enum.
@@ -77,8 +90,13 @@ package struct Row: Sendable {
 
 /// A value as JSON text with sorted keys: the same value gives the same bytes.
 package func json(_ value: some Encodable) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(value) else { return "null" }
+    guard let data = try? sortingEncoder.encode(value) else { return "null" }
     return String(decoding: data, as: UTF8.self)
 }
+
+/// One for all threads: nothing of it is changed once it is made.
+private let sortingEncoder: JSONEncoder = {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return encoder
+}()

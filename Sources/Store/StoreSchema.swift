@@ -79,6 +79,48 @@ package enum StoreSchema {
                 CREATE INDEX job_due ON job (state, due_at);
                 """),
         Migration(id: "store-004-patience", sql: patience, postgres: patience + "\nCREATE INDEX change_xact ON change (xact);"),
+        Migration(id: "store-401-attachment", sql: "ALTER TABLE letter ADD COLUMN attachments TEXT NOT NULL DEFAULT '[]';"),
+        Migration(
+            id: "store-402-bounce",
+            sql: """
+                CREATE TABLE letter_bounce (
+                  id TEXT NOT NULL PRIMARY KEY,
+                  letter_id TEXT,
+                  recipient TEXT NOT NULL,
+                  action TEXT NOT NULL,
+                  status TEXT NOT NULL,
+                  diagnostic TEXT NOT NULL,
+                  is_trouble BIGINT NOT NULL,
+                  at BIGINT NOT NULL,
+                  report TEXT NOT NULL,
+                  UNIQUE (report, recipient)
+                );
+                CREATE INDEX letter_bounce_letter ON letter_bounce (letter_id);
+                CREATE INDEX letter_bounce_recipient ON letter_bounce (recipient, at);
+                CREATE INDEX letter_bounce_at ON letter_bounce (at);
+                """),
+        // `program` has a letter under way, since `begun_at` with the mail server; `doubts` counts how often that ended unknown.
+        Migration(
+            id: "store-403-delivery",
+            sql: """
+                ALTER TABLE letter ADD COLUMN program TEXT;
+                ALTER TABLE letter ADD COLUMN begun_at BIGINT;
+                ALTER TABLE letter ADD COLUMN doubts BIGINT NOT NULL DEFAULT 0;
+                """),
+        // `about` is what a letter tells of, so that it goes with it; `reply_to` is where answers go. A report that was set aside no
+        // longer keeps letters to many from its address.
+        Migration(
+            id: "store-404-about",
+            sql: """
+                ALTER TABLE letter ADD COLUMN about TEXT;
+                ALTER TABLE letter ADD COLUMN reply_to TEXT;
+                CREATE INDEX letter_about ON letter (about);
+                ALTER TABLE letter_bounce ADD COLUMN freed_at BIGINT;
+                """),
+        // What one program of several does for all.
+        Migration(
+            id: "store-405-lease",
+            sql: "CREATE TABLE lease (name TEXT NOT NULL PRIMARY KEY, program TEXT NOT NULL, until BIGINT NOT NULL);"),
     ]
 
     /// A note that a listener failed at waits like a letter.

@@ -6,6 +6,8 @@ package class Reader {
     package let connection: any EngineConnection
     /// How many statements it has run: lists are tested to take the same number for one row and for many.
     package private(set) var statements = 0
+    /// How many of them may have changed something.
+    private(set) var changing = 0
 
     package init(now: Instant, connection: any EngineConnection) {
         self.now = now
@@ -22,9 +24,15 @@ package class Reader {
     }
 
     fileprivate func run(_ sql: SQL) throws -> (rows: [Row], changes: Int) {
+        let (text, values) = counted(sql)
+        return try connection.run(text, values)
+    }
+
+    fileprivate func counted(_ sql: SQL) -> (text: String, values: [SQLValue]) {
         statements += 1
         let (text, values) = sql.rendered(dialect)
-        return try connection.run(text, values)
+        if !text.hasPrefix("SELECT") { changing += 1 }
+        return (text, values)
     }
 }
 
@@ -44,6 +52,16 @@ package final class Writer: Reader {
     /// Runs INSERT, UPDATE or DELETE; the number of rows touched.
     @discardableResult
     package func execute(_ sql: SQL) throws -> Int { try run(sql).changes }
+
+    /// Runs an INSERT, UPDATE or DELETE without waiting for its outcome. If it fails, the error comes with a later statement,
+    /// with the end of the savepoint around it or with the commit: for what fails only where the program is wrong.
+    package func send(_ sql: SQL) throws {
+        let (text, values) = counted(sql)
+        try connection.send(text, values)
+    }
+
+    /// Waits for what was sent.
+    func settle() throws { try connection.settle() }
 
     /// Runs `body`; if it throws, all that it wrote is undone and the transaction can go on.
     package func savepoint<T>(_ body: () throws -> T) throws -> T {
@@ -72,7 +90,7 @@ package final class Writer: Reader {
 
     /// Something that readers see has changed: pages that carry this topic are made anew everywhere within a second.
     package func changed(_ topic: String) throws {
-        try execute("INSERT INTO change (topic, at) VALUES (\(topic), \(now))")
+        try send("INSERT INTO change (topic, at) VALUES (\(topic), \(now))")
         if !announced { try engine.announce(connection) }
         announced = true
     }

@@ -19,4 +19,14 @@ package enum BrowserCookie {
     package static func set(_ secret: String, isSecure: Bool) -> String {
         "\(name(isSecure: isSecure))=\(secret); Path=/; HttpOnly; SameSite=Lax; Max-Age=7776000" + (isSecure ? "; Secure" : "")
     }
+
+    /// Says that this browser keeps what it has not sent yet: whoever signs out must not empty its storage. It opens nothing.
+    package static func keeping(seconds: Int64, isSecure: Bool) -> String {
+        "\(keeps)=1; Path=/; HttpOnly; SameSite=Lax; Max-Age=\(max(0, seconds))" + (isSecure ? "; Secure" : "")
+    }
+    /// A `Cookie` header with that mark.
+    package static func isKeeping(_ header: String?) -> Bool {
+        header?.split(separator: ";").contains { $0.drop { $0 == " " } == "\(keeps)=1" } ?? false
+    }
+    private static let keeps = "plenaria-keeps"
 }

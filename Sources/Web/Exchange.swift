@@ -93,11 +93,22 @@ package struct Exchange: Sendable {
             places: hall.places, assets: hall.assets.base, masthead: masthead, main: main, footnote: footnote, zoned: zoned,
             feeds: feeds)
         var answer = Answer.html(frame.markup(), status, keeping: viewer == nil && !withForms ? keeping : .personal)
-        if withForms, browser == nil {
-            answer.fields[.setCookie] = BrowserCookie.set(newBrowser, isSecure: hall.isSecure)
-        }
+        if withForms, browser == nil { give(&answer) }
         if isDone { answer.fields[.setCookie] = Confirmation.takenBack(isSecure: hall.isSecure) }
         return answer
+    }
+
+    /// A whole page with forms in a frame of its own.
+    package func document(_ markup: (Scene) -> Markup) -> Answer {
+        var answer = Answer.html(markup(scene(withForms: true)))
+        if browser == nil { give(&answer) }
+        return answer
+    }
+
+    /// The browser gets a secret of its own; in one that was made just now nobody is signed in.
+    private func give(_ answer: inout Answer) {
+        answer.fields[.setCookie] = BrowserCookie.set(newBrowser, isSecure: hall.isSecure)
+        hall.strangers.add(newBrowser)
     }
 
     /// 303 to a path of this site that keeps the language and zone. The page there tells whoever is signed in that it is

@@ -21,7 +21,8 @@ package final class FastLane: ChannelDuplexHandler, RemovableChannelHandler {
     private var exit: ChannelHandlerContext?
     private var taken: PageCache.Body?
     private var hasWritten = false
-    private var heldBack: [Any] = []
+    /// Bytes of a body that are copied behind its head.
+    private static let small = 16 << 10
     private var date = (second: Int64.min, line: "")
 
     /// A connection on which nothing happens for `idle` is closed.
@@ -43,8 +44,7 @@ package final class FastLane: ChannelDuplexHandler, RemovableChannelHandler {
         watch.touch(at: context.eventLoop.now)
         switch unwrapInboundIn(data) {
         case .head(let head):
-            // A reader that does not read is not written to any further: the other way waits for it.
-            if watch.isFree, context.channel.isWritable, exit != nil, let body = front.finished(head) {
+            if isOpen(context), let asked = Asked(plain: head), let body = front.finishedBody(head.uri, asked) {
                 taken = body
                 return
             }
@@ -68,26 +68,38 @@ package final class FastLane: ChannelDuplexHandler, RemovableChannelHandler {
         context.fireChannelReadComplete()
     }
 
+    /// What comes now may be answered here. A reader that does not read is not written to any further: the other way waits
+    /// for it.
+    private func isOpen(_ context: ChannelHandlerContext) -> Bool {
+        watch.isFree && exit != nil && context.channel.isWritable
+    }
+
+    /// Answers a request that has not been decoded, if its page is finished.
+    fileprivate func takes(_ target: String, _ asked: Asked, _ context: ChannelHandlerContext) -> Bool {
+        guard isOpen(context), let body = front.finishedBody(target, asked) else { return false }
+        watch.touch(at: context.eventLoop.now)
+        write(body, context)
+        return true
+    }
+
     private func write(_ body: PageCache.Body, _ context: ChannelHandlerContext) {
         guard let exit else { return }
-        var head = context.channel.allocator.buffer(capacity: body.head.readableBytes + 48)
+        let isSmall = body.buffer.readableBytes <= FastLane.small
+        let date = dateLine()
+        var head = context.channel.allocator.buffer(
+            capacity: body.head.readableBytes + date.utf8.count + (isSmall ? body.buffer.readableBytes : 0))
         head.writeImmutableBuffer(body.head)
-        head.writeString(dateLine())
+        head.writeString(date)
+        // One piece is cheaper to send than two, as long as copying it costs next to nothing.
+        if isSmall { head.writeImmutableBuffer(body.buffer) }
         exit.write(NIOAny(head), promise: nil)
-        let written = context.eventLoop.makePromise(of: Void.self)
-        watch.beginWriting()
-        let lane = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-        written.futureResult.whenComplete { _ in lane.value.0.written(lane.value.1) }
-        exit.write(NIOAny(body.buffer), promise: written)
+        if !isSmall { exit.write(NIOAny(body.buffer), promise: nil) }
         hasWritten = true
     }
 
-    private func written(_ context: ChannelHandlerContext) {
-        watch.endWriting(at: context.eventLoop.now)
-        guard watch.isWritten, !heldBack.isEmpty else { return }
-        let events = heldBack
-        heldBack = []
-        for event in events { context.fireUserInboundEventTriggered(event) }
+    /// All that was written is at the system.
+    private func isWritten(_ context: ChannelHandlerContext) -> Bool {
+        ((try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0) == 0
     }
 
     /// `Date:` and the empty line that ends a head (RFC 9110 §6.6.1).
@@ -109,11 +121,11 @@ package final class FastLane: ChannelDuplexHandler, RemovableChannelHandler {
     /// out first.
     package func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         let isLast = event is ChannelShouldQuiesceEvent || (event as? ChannelEvent) == .inputClosed
-        if isLast, !watch.isWritten {
-            heldBack.append(event)
-        } else {
-            context.fireUserInboundEventTriggered(event)
-        }
+        guard isLast, let exit, !isWritten(context) else { return context.fireUserInboundEventTriggered(event) }
+        let written = context.eventLoop.makePromise(of: Void.self)
+        let held = NIOLoopBound((context, event), eventLoop: context.eventLoop)
+        written.futureResult.whenComplete { _ in held.value.0.fireUserInboundEventTriggered(held.value.1) }
+        exit.writeAndFlush(NIOAny(ByteBuffer()), promise: written)
     }
 
     private func watchIdle(_ context: ChannelHandlerContext) {
@@ -121,7 +133,7 @@ package final class FastLane: ChannelDuplexHandler, RemovableChannelHandler {
         context.eventLoop.scheduleTask(in: watch.untilLook(at: context.eventLoop.now)) {
             let (lane, context) = lane.value
             guard lane.exit != nil, context.channel.isActive else { return }
-            if lane.watch.isOver(at: context.eventLoop.now) {
+            if lane.watch.isOver(at: context.eventLoop.now, isWritten: lane.isWritten(context)) {
                 context.close(promise: nil)
             } else {
                 lane.watchIdle(context)
@@ -130,7 +142,29 @@ package final class FastLane: ChannelDuplexHandler, RemovableChannelHandler {
     }
 }
 
-/// Puts the lane where it belongs, right behind the decoder, and goes.
+/// Stands before the decoder and reads what is as plain as can be by itself; whatever it does not know for certain, and all
+/// that comes after that on this connection, is the decoder's.
+private final class FastLaneEntrance: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
+    private let lane: FastLane
+
+    init(_ lane: FastLane) { self.lane = lane }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data).withUnsafeReadableBytes({ PlainRequest($0) }) {
+        case .plain(let target, let asked):
+            if !lane.takes(target, asked, context) { context.fireChannelRead(data) }
+        case .whole: context.fireChannelRead(data)
+        case nil:
+            context.fireChannelRead(data)
+            // The decoder may keep a piece of it: only it knows what the next piece means.
+            context.pipeline.syncOperations.removeHandler(context: context, promise: nil)
+        }
+    }
+}
+
+/// Puts the lane where it belongs, around the decoder, and goes.
 package final class FastLaneInstaller: ChannelInboundHandler, RemovableChannelHandler {
     package typealias InboundIn = Any
     private let front: Front
@@ -144,16 +178,18 @@ package final class FastLaneInstaller: ChannelInboundHandler, RemovableChannelHa
     package func handlerAdded(context: ChannelHandlerContext) {
         let pipeline = context.pipeline.syncOperations
         if let decoder = try? pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self) {
-            try? pipeline.addHandler(FastLane(front: front, idle: idle, at: context.eventLoop.now), position: .after(decoder))
+            let lane = FastLane(front: front, idle: idle, at: context.eventLoop.now)
+            try? pipeline.addHandler(lane, position: .after(decoder))
+            try? pipeline.addHandler(FastLaneEntrance(lane), position: .before(decoder))
         }
         pipeline.removeHandler(context: context, promise: nil)
     }
 }
 
 extension Front {
-    /// The finished page for a request that is as plain as can be, as it comes off the line.
-    fileprivate func finished(_ head: HTTPRequestHead) -> PageCache.Body? {
-        guard let asked = Asked(plain: head), let page = finished(head.uri, asked), page.status == .ok else { return nil }
+    /// The finished page for a request that is as plain as can be, in the coding that it asks for.
+    fileprivate func finishedBody(_ target: String, _ asked: Asked) -> PageCache.Body? {
+        guard let page = finished(target, asked), page.status == .ok else { return nil }
         return page.bodies[Compression.accepted(asked.coding)] ?? page.bodies[.identity]
     }
 }

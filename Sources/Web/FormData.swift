@@ -50,9 +50,9 @@ package struct FormData: Sendable, Hashable {
             if byte == UInt8(ascii: "+") {
                 bytes.append(UInt8(ascii: " "))
             } else if byte == UInt8(ascii: "%"), let next = part.index(index, offsetBy: 2, limitedBy: part.endIndex),
-                let code = UInt8(String(decoding: part[index..<next], as: UTF8.self), radix: 16)
+                let high = hexadecimalValue(part[index]), let low = hexadecimalValue(part[part.index(after: index)])
             {
-                bytes.append(code)
+                bytes.append(high << 4 | low)
                 index = next
             } else {
                 bytes.append(byte)

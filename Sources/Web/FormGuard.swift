@@ -11,19 +11,17 @@ package enum FormGuard {
 
     /// 32 random bytes as base64url: the secret of a browser.
     package static func newSecret() -> String {
-        var random = SystemRandomNumberGenerator()
-        return encoded((0..<32).map { _ in UInt8.random(in: 0...255, using: &random) })
+        randomSecret(bytes: 32)
     }
 
     /// What the database keeps of a secret.
     package static func digest(_ secret: String) -> String {
-        SHA256.hash(data: Data(secret.utf8)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        hexadecimal(SHA256.hash(data: Data(secret.utf8)))
     }
 
     package static func masked(_ browser: String) -> String {
-        var random = SystemRandomNumberGenerator()
-        let mask = (0..<16).map { _ in UInt8.random(in: 0...255, using: &random) }
-        return encoded(mask + zip(mask, token(browser)).map { $0 ^ $1 })
+        let mask = randomBytes(16)
+        return base64URL(mask + zip(mask, token(browser)).map { $0 ^ $1 })
     }
 
     package static func accepts(_ masked: String?, from browser: String?) -> Bool {
@@ -36,13 +34,7 @@ package enum FormGuard {
         Array(SHA256.hash(data: Data(("form " + browser).utf8)).prefix(16))
     }
 
-    private static func encoded(_ bytes: [UInt8]) -> String {
-        Data(bytes).base64EncodedString().replacingOccurrences(of: "+", with: "-")
-            .replacingOccurrences(of: "/", with: "_").replacingOccurrences(of: "=", with: "")
-    }
     private static func decoded(_ text: String) -> [UInt8]? {
-        guard text.utf8.count <= 128 else { return nil }
-        let plain = text.replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
-        return Data(base64Encoded: plain + String(repeating: "=", count: (4 - plain.count % 4) % 4)).map { Array($0) }
+        text.utf8.count <= 128 ? bytes(base64URL: text) : nil
     }
 }

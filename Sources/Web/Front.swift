@@ -81,7 +81,6 @@ package struct Front: HTTPResponder {
     private func file(_ address: String) -> Answer? {
         address == "/favicon.ico" ? hall.assets.named("mark.svg") : hall.assets.answer(address)
     }
-
     private func language(_ address: String, _ header: String?) -> Language {
         // `?lang=` is part of the address, which is part of the key: then the header does not matter.
         if address.utf8.contains(UInt8(ascii: "?")), address.contains("lang=") { return .en }
@@ -91,6 +90,8 @@ package struct Front: HTTPResponder {
     private func route(_ request: Request, _ context: FrontContext, address: String, secret: String?) async -> Response {
         let generation = cache.generation
         var exchange = bareExchange(request, context, address: address, secret: secret)
+        // Hummingbird's own is its logger's, which is silent here.
+        let name = String(UInt64.random(in: .min ... .max), radix: 36)
         var answer: Answer
         var matched: Route?
         do {
@@ -112,14 +113,14 @@ package struct Front: HTTPResponder {
             answer = ErrorPage.answer(Refusal(.unsupported, "refusal.method"), exchange, status: .methodNotAllowed)
             answer.fields[.allow] = missing.allowed.map(\.rawValue).joined(separator: ", ")
         } catch {
-            logger.error("request failed", metadata: ["request": "\(context.id)", "error": "\(FailureKind.of(error))"])
-            answer = ErrorPage.unforeseen("\(context.id)", exchange)
+            logger.error("request failed", metadata: ["request": "\(name)", "error": "\(FailureKind.of(error))"])
+            answer = ErrorPage.unforeseen(name, exchange)
         }
         // The pattern of the route, never the address itself: that may hold a token.
         logger.info(
             "request",
             metadata: [
-                "request": "\(context.id)", "method": "\(request.method)", "route": "\(matched?.path ?? "none")",
+                "request": "\(name)", "method": "\(request.method)", "route": "\(matched?.path ?? "none")",
                 "status": "\(answer.status.code)", "from": "\(exchange.origin)",
             ])
         return deliver(answer, exchange, request, route: matched, address: address, generation: generation)
@@ -194,24 +195,13 @@ package struct Front: HTTPResponder {
 
     /// A token opens what it was made for and no page; a request with one has no cookie.
     private func viewer(_ route: Route, _ bare: Exchange) async throws -> Viewer? {
-        guard let header = bare.fields[.authorization] else { return try await viewer(bare.browser) }
+        guard let header = bare.fields[.authorization] else { return try await hall.strangers.viewer(bare.browser, hall) }
         guard let scope = route.scope else { return nil }
         guard let token = Bearer.token(header), let bearer = try await hall.bearer(token, hall.database) else {
             throw Refusal(.signInNeeded, "refusal.token")
         }
         guard bearer.scopes.contains(scope) else { throw Refusal(.forbidden, "refusal.scope", ["scope": scope]) }
         return bearer.viewer
-    }
-
-    private func viewer(_ secret: String?) async throws -> Viewer? {
-        guard let secret else { return nil }
-        let find = hall.viewer
-        let found = try await hall.database.read { tx -> (viewer: Viewer?, stale: String?)? in
-            guard let sitting = try SessionStore.sitting(secret, in: tx) else { return nil }
-            return (try find(sitting.person, tx), sitting.isStale(at: tx.now) ? sitting.digest : nil)
-        }
-        if let stale = found?.stale { try await hall.database.group { try SessionStore.touch(stale, in: $0) } }
-        return found?.viewer
     }
 
     /// Every request that may change something must come from a page of ours: by fetch metadata or origin, and by token. No

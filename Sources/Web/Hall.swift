@@ -20,11 +20,16 @@ package struct Hall: Sendable {
     package let bearer: @Sendable (String, Database) async throws -> Bearer?
     /// Tells browsers what changes while they look.
     package let live: LiveHub
+    /// What signs tickets and addresses.
+    package let keys: HouseKeys
+    /// Browsers in which nobody is signed in.
+    let strangers = Strangers()
 
     package init(
         database: Database, book: WordBook, assets: StaticFiles, siteName: String, baseURL: String, places: [PageFrame.Place],
         viewer: @escaping @Sendable (Identifier, Reader) throws -> Viewer?,
-        bearer: @escaping @Sendable (String, Database) async throws -> Bearer? = { _, _ in nil }, live: LiveHub = LiveHub()
+        bearer: @escaping @Sendable (String, Database) async throws -> Bearer? = { _, _ in nil }, live: LiveHub = LiveHub(),
+        keys: HouseKeys = .fresh()
     ) {
         self.database = database
         self.book = book
@@ -36,5 +41,6 @@ package struct Hall: Sendable {
         self.viewer = viewer
         self.bearer = bearer
         self.live = live
+        self.keys = keys
     }
 }

@@ -17,6 +17,25 @@ package struct Module: Sendable {
     package var panels: [Panel]
     /// What its tables tell of persons.
     package var personal: [PersonalRecord]
+    /// What is looked after again and again.
+    package var rounds: [Round] = []
+    /// Kind of a letter's file (`LetterAttachment.kind`) → what makes it when the letter is sent.
+    package var attachments: [String: Maker] = [:]
+
+    /// From the attachment's key; nil where the file no longer holds, and the letter goes without it.
+    package typealias Maker = @Sendable (String, Hall) async throws -> [UInt8]?
+
+    /// Work that every process does each so many seconds; several may do it at once, so that it must bear that.
+    package struct Round: Sendable {
+        package let name: String
+        package let seconds: Int
+        package let body: @Sendable (Hall) async throws -> Void
+        package init(_ name: String, seconds: Int, body: @escaping @Sendable (Hall) async throws -> Void) {
+            self.name = name
+            self.seconds = seconds
+            self.body = body
+        }
+    }
 
     /// A block of a page of the hall.
     package struct Panel: Sendable {

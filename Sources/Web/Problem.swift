@@ -23,6 +23,8 @@ package struct Problem: Error {
         let type: String
         let title: String
         let status: Int
+        /// What exactly was refused, where `type` says only of what kind the refusal is.
+        let code: String
         let errors: [Fault]
     }
     private struct Fault: Encodable {
@@ -36,6 +38,7 @@ package struct Problem: Error {
         let all = faults.isEmpty && refusal.field != nil ? [refusal] : faults
         let body = Body(
             type: "urn:plenaria:\(refusal.code.rawValue)", title: words(refusal.words, refusal.arguments), status: status.code,
+            code: refusal.words,
             errors: all.map { Fault(field: $0.field ?? "", code: $0.words, detail: words($0.words, $0.arguments)) })
         var answer = Answer(status, type: Problem.type, body: Array(json(body).utf8), fields: fields)
         if status == .unauthorized { answer.fields[.wwwAuthenticate] = "Bearer" }

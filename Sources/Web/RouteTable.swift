@@ -52,10 +52,14 @@ package struct RouteTable: Sendable {
         return .otherMethods(methods.contains(.get) ? methods + [.head] : methods)
     }
 
+    private static func unescaped(_ segment: Substring) -> String? {
+        segment.utf8.contains(UInt8(ascii: "%")) ? segment.removingPercentEncoding : String(segment)
+    }
+
     private func find(_ rest: ArraySlice<Substring>, from node: Node, _ values: inout [String]) -> Node? {
         guard let segment = rest.first else { return node.routes.isEmpty ? nil : node }
         if let next = node.fixed[segment], let found = find(rest.dropFirst(), from: next, &values) { return found }
-        guard let next = node.named, let value = segment.removingPercentEncoding, value.utf8.count <= 200 else { return nil }
+        guard let next = node.named, let value = RouteTable.unescaped(segment), value.utf8.count <= 200 else { return nil }
         values.append(value)
         if let found = find(rest.dropFirst(), from: next, &values) { return found }
         values.removeLast()

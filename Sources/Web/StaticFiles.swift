@@ -1,3 +1,4 @@
+import Base
 import Crypto
 import Foundation
 import HTML
@@ -12,7 +13,7 @@ package struct StaticFiles: Sendable {
     package init(_ texts: [String: String]) {
         var all = SHA256()
         for (name, text) in texts.sorted(by: { $0.key < $1.key }) { all.update(data: Data((name + "\u{0}" + text).utf8)) }
-        base = "/static/" + all.finalize().prefix(6).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        base = "/static/" + hexadecimal(all.finalize().prefix(6))
         var files: [String: Answer] = [:]
         for (path, text) in texts {
             let name = path.split(separator: "/").last.map(String.init) ?? path

@@ -23,7 +23,7 @@ package enum StoredFileStore {
 
     @discardableResult
     package static func insert(_ upload: UploadedFile, in tx: Writer) throws -> StoredFile {
-        let digest = SHA256.hash(data: upload.bytes).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        let digest = hexadecimal(SHA256.hash(data: upload.bytes))
         let file = StoredFile(
             id: tx.newID(), sha256: digest, type: upload.type, name: upload.name, size: upload.bytes.count, createdAt: tx.now)
         try tx.execute(

@@ -27,13 +27,15 @@ struct BenchEventCommand: AsyncParsableCommand {
     @OptionGroup var place: Place
     @Option var sessions = 120
     @Option var rooms = 6
+    @Option var places = 0
     @Option var days = 3
 
     func run() async throws {
         try await refusing {
             let settings = try await place.settings()
             let database = try await EngineChoice.migrated(settings)
-            try await BenchEvent.make(House(settings, database: database), sessions: sessions, rooms: rooms, days: days)
+            let house = try House(settings, database: database)
+            try await BenchEvent.make(house, sessions: sessions, rooms: rooms, days: days, places: places)
             await database.close()
         }
     }

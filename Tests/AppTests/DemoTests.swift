@@ -52,6 +52,29 @@ import Web
         }
     }
 
+    @Test("the conference asks what conferences ask, in every language, and people have registered", .timeLimit(.minutes(15)))
+    func registration() async throws {
+        try await AppWorld.with(.sqlite) { world in
+            let (places, versions, registrations, mailings) = try await world.house.database.read { tx in
+                let places = try PlaceCategoryStore.all(of: world.event.id, in: tx).map(\.category)
+                return (
+                    places,
+                    try places.compactMap { try $0.questionnaire.flatMap { try QuestionnaireStore.latest(of: $0, in: tx) } },
+                    try RegistrationListStore.all(of: world.event.id, in: tx), try MailingStore.all(of: world.event.id, in: tx)
+                )
+            }
+            #expect(versions.count == places.count && places.count >= 4)
+            let whole = try #require(versions.max { $0.content.questions.count < $1.content.questions.count }).content
+            #expect(Set(whole.questions.map(\.kind)).isSuperset(of: [.consent, .file, .choice, .choices, .country, .date]))
+            #expect(whole.questions.contains { $0.condition != nil } && whole.sections.contains { $0.purpose.isPrivate })
+            #expect(
+                whole.questions.allSatisfy { question in Language.allCases.allSatisfy { question.label[$0.rawValue] != nil } })
+            #expect(Set(registrations.map(\.state)).isSuperset(of: [.confirmed, .applied, .cancelled]))
+            #expect(Set(registrations.map(\.holder.language)).isSuperset(of: Language.allCases))
+            #expect(mailings.contains { $0.state == .draft && $0.wording.languages == Language.allCases })
+        }
+    }
+
     @Test("each public page is there in each language, with the venue's and the reader's time", .timeLimit(.minutes(15)))
     func pages() async throws {
         try await AppWorld.with(.sqlite) { world in
@@ -59,7 +82,7 @@ import Web
                 for language in Language.allCases {
                     for path in [
                         "/", "/e/gmc-2025", "/e/gmc-2025/programme", "/e/gmc-2025/changes", "/members", "/editions", "/o/unam",
-                        "/sign-in",
+                        "/sign-in", "/e/gmc-2025/register", "/verify",
                     ] {
                         let response = try await world.get(path + "?lang=\(language.rawValue)", .anonymous, client)
                         #expect(response.status == .ok, "\(path) \(language)")

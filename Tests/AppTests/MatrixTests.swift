@@ -87,14 +87,16 @@ import Web
             let organisation = try OrganisationStore.all(in: tx).first { $0.slug == "unam" }
             let reader = try person.flatMap { try RoleStore.viewer($0.id, in: tx) }
             let secret = try FavouriteActions.renewCalendar(of: world.event, by: reader, in: tx)
-            return [
-                "event": "gmc-2025", "slug": "unam", "session": release?.programme.sessions.first?.id.text ?? "", "number": "1",
+            let things = try RegistrationThings.make(for: world.event, by: world.administrator(tx), in: tx)
+            return things.merging([
+                "event": "gmc-2025", "slug": "unam", "occasion": "confirmed",
+                "session": release?.programme.sessions.first?.id.text ?? "", "number": "1",
                 "person": person?.id.text ?? "", "organisation": organisation?.id.text ?? "",
                 "token": String(repeating: "A", count: 43), "id": organisation?.id.text ?? "",
                 "material": material?.id.text ?? "", "secret": secret,
                 "room": release?.programme.sessions.compactMap(\.room).first?.text ?? "none",
                 "speaker": release?.programme.sessions.flatMap(\.appearances).compactMap { SpeakerKey($0) }.first?.text ?? "none",
-            ]
+            ]) { $1 }
         }
     }
 

@@ -9,6 +9,7 @@ enum RouteRights {
         anyone GET /
         anyone GET /api/v1/events
         anyone GET /api/v1/events/:event
+        anyone GET /api/v1/events/:event/places
         anyone GET /api/v1/events/:event/programme
         anyone GET /api/v1/events/:event/releases
         anyone GET /api/v1/events/:event/releases/:number
@@ -20,6 +21,12 @@ enum RouteRights {
         anyone GET /api/v1/openapi.yaml
         anyone GET /api/v1/organisations
         anyone GET /api/v1/organisations/:slug
+        anyone GET /door/:secret
+        anyone POST /door/:secret
+        anyone GET /door/:secret/find
+        anyone GET /door/:secret/list
+        anyone POST /door/:secret/scans
+        anyone GET /door/worker.js
         anyone GET /e/:event
         anyone GET /e/:event/calendar/:secret/mine.ics
         anyone GET /e/:event/changes
@@ -32,6 +39,9 @@ enum RouteRights {
         anyone GET /e/:event/programme.csv
         anyone GET /e/:event/programme.ics
         anyone GET /e/:event/programme.jsonld
+        anyone GET /e/:event/register
+        anyone POST /e/:event/register
+        anyone GET /e/:event/register/turn/:key
         anyone GET /e/:event/releases/:number
         anyone GET /e/:event/rooms/:room/room.ics
         anyone GET /e/:event/s/:session
@@ -50,7 +60,28 @@ enum RouteRights {
         anyone GET /members
         anyone GET /o/:slug
         anyone GET /outbox
+        anyone GET /outbox/:letter/files/:number
         anyone GET /portraits/:portrait
+        anyone GET /r/:token
+        anyone POST /r/:token/accept
+        anyone GET /r/:token/registration.ics
+        anyone POST /r/:token/cancel
+        anyone POST /r/:token/change
+        anyone POST /r/:token/consents/:question
+        anyone POST /r/:token/correct
+        anyone POST /r/:token/extend
+        anyone GET /r/:token/files/:file
+        anyone POST /r/:token/pass
+        anyone POST /r/:token/stay
+        anyone POST /r/:token/submit
+        anyone POST /r/:token/transfer
+        anyone POST /r/:token/seats
+        anyone GET /r/:token/certificate.pdf
+        anyone GET /r/:token/data.json
+        anyone POST /r/:token/erase
+        anyone POST /r/:token/invitation
+        anyone GET /r/:token/invitation.pdf
+        anyone GET /r/:token/ticket.pdf
         anyone GET /robots.txt
         anyone GET /sign-in
         anyone POST /sign-in
@@ -62,6 +93,8 @@ enum RouteRights {
         anyone POST /sign-in/with/:provider
         anyone POST /sign-out
         anyone GET /worker.js
+        anyone GET /verify
+        anyone GET /verify/:number
         # One's own account and what is one's own.
         signedIn GET /account
         signedIn GET /account/data
@@ -90,6 +123,8 @@ enum RouteRights {
         reader GET /api/v1/events/:event/draft
         reader GET /api/v1/events/:event/draft/outlook
         reader GET /api/v1/events/:event/draft/sessions/:session
+        reader GET /desk/e/:event/doors
+        reader GET /desk/e/:event/doors/live
         reader GET /desk/e/:event/live
         reader GET /desk/e/:event/plan
         reader GET /desk/e/:event/plan.css
@@ -142,26 +177,122 @@ enum RouteRights {
         editor POST /desk/e/:event/speakers/:speaker
         editor POST /desk/e/:event/tracks
         # Publishing, telling, the event itself and its team.
+        organiser GET /api/v1/events/:event/attendance
+        organiser GET /api/v1/events/:event/registrations
+        organiser POST /api/v1/events/:event/registrations
+        organiser GET /api/v1/events/:event/registrations/:registration
+        organiser POST /api/v1/events/:event/registrations/:registration/approve
+        organiser POST /api/v1/events/:event/registrations/:registration/cancel
+        organiser POST /api/v1/events/:event/registrations/:registration/decline
+        organiser POST /api/v1/events/:event/registrations/:registration/move
+        organiser POST /api/v1/events/:event/registrations/:registration/paid
+        organiser POST /api/v1/events/:event/registrations/:registration/unpaid
         organiser POST /api/v1/events/:event/releases
         organiser POST /api/v1/events/:event/releases/:number/restore
         organiser GET /desk/e/:event
         organiser POST /desk/e/:event
+        organiser POST /desk/e/:event/doors
+        organiser GET /desk/e/:event/doors/:door
+        organiser POST /desk/e/:event/doors/:door
+        organiser POST /desk/e/:event/doors/:door/devices
+        organiser POST /desk/e/:event/doors/:door/devices/:device/revoke
         organiser POST /desk/e/:event/figures
         organiser POST /desk/e/:event/figures/:figure/remove
         organiser POST /desk/e/:event/outcomes
         organiser POST /desk/e/:event/outcomes/:outcome/remove
         organiser POST /desk/e/:event/parties
+        organiser GET /desk/e/:event/attendance
+        organiser POST /desk/e/:event/attendance/take-over
+        organiser GET /desk/e/:event/papers
+        organiser GET /desk/e/:event/papers/badges.pdf
+        organiser GET /desk/e/:event/papers/certificates
+        organiser GET /desk/e/:event/papers/certificates/:certificate/certificate.pdf
+        organiser POST /desk/e/:event/papers/certificates/:certificate/revoke
+        organiser POST /desk/e/:event/papers/certificates/issue
+        organiser POST /desk/e/:event/papers/certificates/marks
+        organiser GET /desk/e/:event/papers/invitation
+        organiser POST /desk/e/:event/papers/invitation
+        organiser GET /desk/e/:event/papers/list.pdf
+        organiser GET /desk/e/:event/papers/signs.pdf
+        organiser GET /desk/e/:event/letters
+        organiser GET /desk/e/:event/letters/:occasion
+        organiser POST /desk/e/:event/letters/:occasion
+        organiser POST /desk/e/:event/letters/:occasion/reset
+        organiser POST /desk/e/:event/letters/answers
+        organiser GET /desk/e/:event/letters/live
+        organiser GET /desk/e/:event/letters/mailings/:mailing
+        organiser POST /desk/e/:event/letters/mailings/:mailing
+        organiser POST /desk/e/:event/letters/mailings/:mailing/remove
+        organiser POST /desk/e/:event/letters/mailings/:mailing/resume
+        organiser POST /desk/e/:event/letters/mailings/:mailing/send
+        organiser POST /desk/e/:event/letters/mailings/:mailing/stop
+        organiser GET /desk/e/:event/letters/mailings/new
+        organiser POST /desk/e/:event/letters/mailings/new
+        organiser POST /desk/e/:event/letters/reminders
+        organiser POST /desk/e/:event/letters/reminders/:reminder/remove
+        organiser GET /desk/e/:event/places
+        organiser GET /desk/e/:event/places/:place
+        organiser POST /desk/e/:event/places/:place
+        organiser POST /desk/e/:event/places/:place/remove
+        organiser POST /desk/e/:event/places/codes
+        organiser POST /desk/e/:event/places/codes/:code/close
+        organiser GET /desk/e/:event/places/new
+        organiser POST /desk/e/:event/places/new
+        organiser POST /desk/e/:event/places/quotas
+        organiser GET /desk/e/:event/registrations
+        organiser GET /desk/e/:event/registrations.csv
+        organiser GET /desk/e/:event/registrations.json
+        organiser POST /desk/e/:event/retention
+        organiser GET /desk/e/:event/registrations/:registration
+        organiser POST /desk/e/:event/registrations/:registration/approve
+        organiser POST /desk/e/:event/registrations/:registration/cancel
+        organiser POST /desk/e/:event/registrations/:registration/decline
+        organiser POST /desk/e/:event/registrations/:registration/move
+        organiser POST /desk/e/:event/registrations/:registration/paid
+        organiser POST /desk/e/:event/registrations/:registration/unpaid
+        organiser POST /desk/e/:event/registrations/:registration/write-again
+        organiser GET /desk/e/:event/registrations/new
+        organiser POST /desk/e/:event/registrations/new
         organiser POST /desk/e/:event/releases
         organiser GET /desk/e/:event/releases/:number/notices
         organiser POST /desk/e/:event/releases/:number/notices
         organiser POST /desk/e/:event/releases/:number/notices/contacts
         organiser POST /desk/e/:event/releases/:number/restore
+        organiser POST /desk/e/:event/seats
         organiser GET /desk/e/:event/team
         organiser POST /desk/e/:event/team
         organiser POST /desk/e/:event/team/:invitation/again
         organiser POST /desk/e/:event/team/:invitation/withdraw
         organiser POST /desk/e/:event/team/end
         organiser POST /desk/e/:event/themes
+        # Forms, and what was answered.
+        organiser GET /desk/e/:event/questions
+        organiser POST /desk/e/:event/questions
+        organiser GET /desk/e/:event/questions/:questionnaire
+        organiser POST /desk/e/:event/questions/:questionnaire
+        organiser GET /desk/e/:event/questions/:questionnaire/preview
+        organiser POST /desk/e/:event/questions/:questionnaire/preview
+        organiser POST /desk/e/:event/questions/:questionnaire/publish
+        organiser GET /desk/e/:event/questions/:questionnaire/questionnaire.json
+        organiser GET /desk/e/:event/questions/:questionnaire/questions/:question
+        organiser POST /desk/e/:event/questions/:questionnaire/questions/:question
+        organiser POST /desk/e/:event/questions/:questionnaire/questions/:question/move
+        organiser POST /desk/e/:event/questions/:questionnaire/questions/:question/remove
+        organiser POST /desk/e/:event/questions/:questionnaire/remove
+        organiser POST /desk/e/:event/questions/:questionnaire/sections
+        organiser GET /desk/e/:event/questions/:questionnaire/sections/:section
+        organiser POST /desk/e/:event/questions/:questionnaire/sections/:section
+        organiser POST /desk/e/:event/questions/:questionnaire/sections/:section/move
+        organiser GET /desk/e/:event/questions/:questionnaire/sections/:section/new
+        organiser POST /desk/e/:event/questions/:questionnaire/sections/:section/new
+        organiser POST /desk/e/:event/questions/:questionnaire/sections/:section/remove
+        organiser GET /desk/e/:event/questions/:questionnaire/versions/:number
+        organiser POST /desk/e/:event/questions/:questionnaire/versions/:number
+        organiser GET /desk/e/:event/questions/files/:file
+        organiser GET /desk/e/:event/registrations/:registration/answers
+        organiser POST /desk/e/:event/registrations/:registration/answers
+        organiser GET /desk/e/:event/registrations/:registration/answers/private
+        organiser POST /desk/e/:event/registrations/:registration/answers/private
         # The registers.
         secretariat GET /desk/events/new
         secretariat POST /desk/events/new

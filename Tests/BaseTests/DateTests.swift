@@ -12,6 +12,15 @@ import Testing
         }
         #expect(try #require(CalendarDate("1970-01-01")).dayNumber == 0)
         #expect(try #require(CalendarDate("2025-12-03")).weekday == 3)
+        for wrong in [
+            "+025-12-03", "2025-+1-03", "2025-12-+3", "2025-12-3", "2025-1203", " 025-12-03", "2025-12-03 ", "٢٠٢٥-١٢-٠٣", "",
+        ] {
+            #expect(CalendarDate(wrong) == nil, "\(wrong)")
+        }
+        for wrong in ["+9:05", "9:+5", "09:5", "0905", ":05", "009:05", "9:05 ", "٠٩:٠٥", ""] {
+            #expect(ClockTime(wrong) == nil, "\(wrong)")
+        }
+        #expect(ClockTime("9:05")?.description == "09:05" && ClockTime("25:30")?.description == "25:30")
     }
 
     @Test(

@@ -27,11 +27,18 @@ import Testing
     func line() {
         #expect(singleLine("  a\u{202E}b\r\n\tc\u{2066}  d\u{0} ") == "ab c d")
         #expect(singleLine("e\u{301}") == "\u{e9}")
+        #expect(Array(singleLine("e\u{202D}\u{301}").utf8) == Array("\u{e9}".utf8), "what met is composed")
+        #expect(singleLine("\u{2003}a\u{85}\u{3000}b\u{2028}") == "a b")
         #expect(singleLine("👩‍👩‍👧 نص") == "👩‍👩‍👧 نص")
     }
 
     @Test("many lines keep their breaks")
     func lines() { #expect(manyLines("a\r\nb\rc\u{202D}\n\n") == "a\nb\nc") }
+    @Test("a break of two letters is one break, two breaks are two, and a tab stays")
+    func breaks() {
+        #expect(manyLines("a\r\n\r\nb\n\rc\u{7}\td\u{85}") == "a\n\nb\n\nc\td")
+        #expect(Array(manyLines("e\u{202D}\u{301}").utf8) == Array("\u{e9}".utf8))
+    }
 
     @Test("a hundred thousand identifiers are all different and sort by time")
     func identifiers() {

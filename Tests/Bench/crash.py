@@ -140,4 +140,5 @@ def main():
     sys.exit(1 if any(found["faults"] for found in figures.values()) else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

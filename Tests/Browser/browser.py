@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 
+import canaries
+
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN_AXE = """
@@ -96,6 +98,7 @@ class Browser:
         return [(address, int(sizes.get(name, 0))) for name, address in addresses.items()]
 
     def cookies(self):
+        canaries.cookies(self.driver)
         return "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in self.driver.get_cookies())
 
     def press_tab(self):

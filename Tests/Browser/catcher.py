@@ -7,6 +7,7 @@ import time
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message
 
+import canaries
 from server import free_port
 
 
@@ -23,6 +24,8 @@ class Catcher(Message):
         return letter
 
     def handle_message(self, message):
+        if body := message.get_body(("plain",)):
+            canaries.letter(body.get_content())
         self.letters.append(message)
 
     def __enter__(self):

@@ -3,6 +3,7 @@ from urllib.parse import urlencode
 
 import urllib3.filepost
 
+import canaries
 import wire
 
 TEXT = {"text", "search", ""}
@@ -33,6 +34,8 @@ class Form:
     def send(self, cookies, files=(), **values):
         """The answer, redirects not followed. `files` are (field, name, bytes)."""
         fields = {**self.fields, **values}
+        for name in self.texts:
+            canaries.remember("typed", fields[name])
         headers = {"Cookie": cookies, "Origin": origin(self.address), "Accept": "text/html"}
         if self.is_multipart:
             parts = [*fields.items(), *((field, (name, data)) for field, name, data in files)]

@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 from selenium.common.exceptions import TimeoutException
 from selenium.webdriver.support.ui import WebDriverWait
 
+import canaries
+import log_search
 import wire
 from browser import Browser
 from catcher import Catcher
@@ -41,19 +43,24 @@ class World:
         self.server = server
 
 
-def public_paths(site, report):
-    """The paths of pages.txt; a link to follow that is not there fails."""
+def listed_paths(site, report, only, cookies=""):
+    """The paths of pages.txt: those of the desk for whoever brings cookies, else the public ones. A link to follow that is not
+    there fails."""
     for line in (HERE / "pages.txt").read_text(encoding="utf-8").splitlines():
-        if not line.strip() or line.startswith("#"):
+        if not line.strip() or line.startswith("#") or line.startswith("/desk") != bool(cookies) or only not in line:
             continue
-        page, _, pattern = (part.strip() for part in line.partition(">"))
-        if not pattern:
+        page, *patterns = (part.strip() for part in line.split(" > "))
+        for pattern in patterns:
+            if pattern.startswith("+"):
+                page += pattern[1:]
+                continue
+            links = [wire.path_of(link) for link in wire.get(site + page, cookies).links()]
+            found = next((link for link in links if re.search(pattern, link.split("?")[0])), None)
+            if not report.check(f"{line.strip()}: there is such a link", [] if found else [f"{page}: {len(links)} links, none matches"]):
+                break
+            page = found.split("?")[0]
+        else:
             yield page
-            continue
-        links = [wire.path_of(link) for link in wire.get(site + page).links()]
-        found = next((link for link in links if re.search(pattern, link)), None)
-        if report.check(f"{line.strip()}: there is such a link", [] if found else [f"{len(links)} links, none matches"]):
-            yield found.split("?")[0]
 
 
 def dead_links(site, paths, report, cookies=""):
@@ -83,9 +90,14 @@ def sign_in(world):
     world.report.check("the printed link signs in", [] if "/sign-in" not in driver.current_url else [driver.current_url])
 
 
-def desk_paths(site, cookies):
-    """The pages below /desk that links lead to: of each kind (identifiers left out) one."""
-    queue, seen, kinds = ["/desk"], {"/desk"}, {"/desk"}
+def kind_of(path):
+    """The path without its identifiers: one page of a kind is looked at."""
+    return re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+", "*", path)
+
+
+def desk_paths(site, cookies, listed):
+    """The pages below /desk that links lead to, besides the listed ones: of each kind one."""
+    queue, seen, kinds = ["/desk"], {"/desk"}, {"/desk", *map(kind_of, listed)}
     while queue and len(seen) <= 4 * MOST_DESK_PAGES:
         path = queue.pop(0)
         page = wire.get(site + path, cookies)
@@ -94,7 +106,7 @@ def desk_paths(site, cookies):
             continue
         for link in page.links():
             target = urlsplit(link).path
-            kind = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+", "*", target)
+            kind = kind_of(target)
             if target in seen or kind in kinds or not target.startswith("/desk") or NEVER_FOLLOW.search(target):
                 continue
             seen.add(target)
@@ -106,7 +118,7 @@ def desk_paths(site, cookies):
 def check_pages(world, only):
     validator = Validator()
     checks = PageChecks(world.browser, world.report, validator, world.site)
-    public = [path for path in public_paths(world.site, world.report) if only in path]
+    public = list(listed_paths(world.site, world.report, only))
     for path in public:
         world.report.say(path)
         checks.page(path)
@@ -114,7 +126,8 @@ def check_pages(world, only):
     if world.server:
         sign_in(world)
         cookies = world.browser.cookies()
-        desk = [path for path in desk_paths(world.site, cookies) if only in path]
+        listed = list(listed_paths(world.site, world.report, only, cookies))
+        desk = listed + [path for path in desk_paths(world.site, cookies, listed) if only in path]
         for path in desk:
             world.report.say(path)
             checks.page(path, cookies, is_public=False)
@@ -129,12 +142,16 @@ def run_journeys(world, only):
         if only not in path.stem:
             continue
         world.report.say(path.stem)
+        world.browser.cookies()
         world.browser.driver.delete_all_cookies()
+        # The pages before were first views, past the workers that keep copies; a journey is not.
+        world.browser.cdp("Network.setBypassServiceWorker", bypass=False)
         server = Server(world.server.binary, world.mail.settings)
         own = World(server.address, world.browser, world.report, world.mail, server)
         try:
             guarded(path.stem, own, lambda: importlib.import_module(path.stem).run(own) if server.wait() else None)
         finally:
+            world.browser.cookies()
             server.stop()
 
 
@@ -176,6 +193,8 @@ def main():
                 browser.close()
             if server:
                 server.stop()
+    if options.binary:
+        log_search.check(report, Server.started, canaries.KNOWN, is_whole=not options.only)
     report.close()
 
 

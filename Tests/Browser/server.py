@@ -7,6 +7,9 @@ import subprocess
 import tempfile
 import threading
 import time
+from pathlib import Path
+
+import canaries
 
 SIGN_IN = re.compile(r"https?://\S+/sign-in/[^\s\"'<>]+")
 
@@ -19,6 +22,9 @@ def free_port():
 
 class Server:
     """`serve --demo` on a free port. `settings` are environment variables, such as those of the mail catcher."""
+
+    # Every one that was started: what they wrote is searched for personal data in the end.
+    started = []
 
     def __init__(self, binary, settings=None, arguments=()):
         self.data = tempfile.mkdtemp(prefix="plenaria-browser.")
@@ -35,12 +41,20 @@ class Server:
             text=True,
             errors="replace",
         )
+        self.watch()
+
+    def watch(self):
+        """What it writes is kept."""
+        if self not in Server.started:
+            Server.started.append(self)
         self.reader = threading.Thread(target=self._read, daemon=True)
         self.reader.start()
 
     def _settings(self):
-        """One browser asks more in a minute than the limit for one address lets through."""
-        return {"PLENARIA_BASE_URL": self.address, "PLENARIA_HOST": "127.0.0.1", "PLENARIA_RATE": "1000000"}
+        """One browser asks more in a minute than the limit for one address lets through. All that can be logged is logged."""
+        return {
+            "PLENARIA_BASE_URL": self.address, "PLENARIA_HOST": "127.0.0.1", "PLENARIA_RATE": "1000000",
+            "PLENARIA_LOG_LEVEL": "trace"}
 
     def _read(self):
         for line in self.process.stdout:
@@ -67,7 +81,9 @@ class Server:
             for line in list(self.lines):
                 if found := SIGN_IN.search(line):
                     # The printed host may be another name of this machine; the port is ours either way.
-                    return self.address + re.sub(r"^https?://[^/]+", "", found.group())
+                    link = self.address + re.sub(r"^https?://[^/]+", "", found.group())
+                    canaries.address(link)
+                    return link
             time.sleep(0.1)
         raise RuntimeError("no sign-in link in the output:\n" + "\n".join(self.lines[-30:]))
 
@@ -79,4 +95,11 @@ class Server:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
+        self.learn()
         shutil.rmtree(self.data, ignore_errors=True)
+
+    def learn(self):
+        """Once it has ended: which personal data it had, and so must not have written down."""
+        file = Path(self.data, "plenaria.sqlite")
+        if file.exists():
+            canaries.database(file)

@@ -5,6 +5,7 @@ from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
+import canaries
 from catcher import link_in
 
 # Nobody gets more than three letters an hour: the journeys share these two.
@@ -21,6 +22,7 @@ def text(world, selector="main"):
 
 
 def go(world, path):
+    canaries.address(path)
     world.browser.driver.get(world.site + path)
 
 
@@ -53,6 +55,7 @@ def follow(world, words):
 
 
 def fill(world, name, value):
+    canaries.remember("typed", value)
     field = one(world, f"main [name='{name}']")
     field.clear()
     field.send_keys(value)
@@ -87,3 +90,4 @@ def sign_in(world, address=ADMINISTRATOR):
     world.browser.driver.get(link_in(ask_for_letter(world, address)))
     press(world, "main form button")
     assert "/sign-in" not in path(world), f"not signed in: {path(world)}"
+    canaries.cookies(world.browser.driver)

@@ -5,6 +5,8 @@ from urllib.parse import quote, urldefrag, urljoin, urlsplit  # noqa: F401  quot
 import urllib3
 from lxml import html
 
+import canaries
+
 POOL = urllib3.PoolManager(timeout=30, retries=False)
 
 
@@ -47,8 +49,10 @@ def squeezed(text):
 
 
 def get(address, cookies="", language=None):
+    canaries.address(address)
     headers = {"Accept": "text/html,*/*;q=0.8"}
     if cookies:
+        canaries.cookies(cookies)
         headers["Cookie"] = cookies
     if language:
         headers["Accept-Language"] = language

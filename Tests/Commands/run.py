@@ -6,6 +6,7 @@
 The last line is `commands: N passed, N failed`; the status is 0 only if all passed.
 """
 import argparse
+import fcntl
 import json
 import os
 import subprocess
@@ -126,13 +127,67 @@ def with_database(commands):
     commands.status("the audit trail", 0, "audit", "--data", data)
 
 
+REPORT = """From: MAILER-DAEMON@mx.example
+Subject: Undelivered
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example
+
+Final-Recipient: rfc822; ana@people.example
+Action: failed
+Status: 5.1.1
+
+--b
+Content-Type: text/rfc822-headers
+
+Message-ID: <0197f3a2-5b6c-7d8e-8f90-123456789abc@plenaria.example>
+
+--b--
+"""
+
+
+def bounces(commands):
+    """Reports of letters that came back: without a database, into one, and for a server that has it."""
+    commands.status("bounce --help", 0, "bounce", "--help")
+    file = commands.write("report.eml", REPORT)
+    plain = commands.write("plain.eml", "From: ana@people.example\nSubject: Hi\n\nHow are you?\n")
+    before = sorted(os.listdir(commands.folder))
+    run = commands.run("bounce", file, "--dry-run", "--json")
+    report = json.loads(run.stdout) if run.stdout else {}
+    found = (report.get("files") or [{}])[0]
+    commands.check("bounce --dry-run", run.returncode == 0 and report.get("read") == 1 and "saved" not in report
+                   and found.get("letter") == "0197f3a2-5b6c-7d8e-8f90-123456789abc"
+                   and [one["status"] for one in found["bounces"]] == ["5.1.1"], run)
+    run = commands.run("bounce", "-", "--dry-run", stdin=REPORT.replace("\n", "\r\n"))
+    commands.check("bounce from standard input", run.returncode == 0 and "5.1.1 ana@people.example" in run.stdout, run)
+    run = commands.run("bounce", file, plain, "missing.eml", "--dry-run", "--json")
+    report = json.loads(run.stdout) if run.stdout else {}
+    commands.check("what is no report is refused", run.returncode == 1 and report.get("refused") == 2, run)
+    commands.check("a dry run leaves nothing", sorted(os.listdir(commands.folder)) == before, run)
+    for words in (["bounce"], ["bounce", "-", "-", "--dry-run"]):
+        run = commands.run(*words)
+        commands.check(f"wrong use: {' '.join(words)}", run.returncode == 2 and run.stderr and not run.stdout, run)
+    for wanted in (1, 0):
+        run = commands.run("bounce", file, "--json", "--data", "bounced")
+        commands.check(f"bounce saves {wanted}", run.returncode == 0 and json.loads(run.stdout).get("saved") == wanted, run)
+    with open(os.path.join(commands.folder, "bounced", "plenaria.sqlite.lock"), "w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        run = commands.run("bounce", file, "--data", "bounced")
+        waiting = os.listdir(os.path.join(commands.folder, "bounced", "bounces"))
+        commands.check("reports wait for the server", run.returncode == 0 and len(waiting) == 1, run)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--binary", required=True)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="plenaria-commands.") as folder:
         commands = Commands(os.path.abspath(options.binary), folder)
-        for part in (use, reading, converting, with_database):
+        for part in (use, reading, converting, bounces, with_database):
             part(commands)
     print(f"commands: {commands.passed} passed, {commands.failed} failed")
     sys.exit(1 if commands.failed or not commands.passed else 0)

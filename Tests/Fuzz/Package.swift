@@ -22,19 +22,41 @@ let package = Package(
     targets: [
         room("Base"),
         room("Formats", on: ["Base", "CXML2", .product(name: "Crypto", package: "swift-crypto")]),
-        room("HTML", on: ["Base", "CCmark"], files: ["Markup.swift", "Markdown.swift", "MarkdownTree.swift"]),
+        room(
+            "HTML", on: ["Base", "CCmark"],
+            files: [
+                "FormParts.swift", "Markdown.swift", "MarkdownTree.swift", "Markup.swift", "PluralRule.swift", "WordBook.swift",
+                "WordsFormat.swift",
+            ]),
+        room("People", on: ["Base", "HTML"], files: ["FormLines.swift", "Organisations/Country.swift"]),
         room(
             "Web", on: ["Base"],
             files: [
                 "ContainerSniffer.swift", "ContentSniffer.swift", "EntityTag.swift", "FormData.swift", "HeaderParameters.swift",
                 "MediaType.swift", "MultipartReader.swift", "RangeHeader.swift", "UploadedFile.swift",
             ]),
-        room("Convene", on: ["Base"], files: ["Agenda", "Materials/CaptionText.swift", "Programme/ItemKind.swift"]),
+        room(
+            "Convene", on: ["Base", "HTML", "People", .product(name: "Crypto", package: "swift-crypto")],
+            files: [
+                "Agenda", "Door/DoorInputForm.swift", "Door/TicketCode.swift", "Mailing/MailOccasion.swift",
+                "Mailing/MailTemplate.swift", "Materials/CaptionText.swift", "Programme/ItemKind.swift",
+                "Questions/AnswerForm.swift", "Questions/Answers.swift", "Questions/OptionLines.swift",
+                "Questions/OrganisationRegister.swift", "Questions/Question.swift", "Questions/QuestionForm.swift",
+                "Questions/Questionnaire.swift", "Questions/QuestionnaireRules.swift", "Questions/SpokenLanguage.swift",
+                "Registration/RegistrationNumber.swift", "Registration/RegistrationOccasion.swift", "Search/SearchFolding.swift",
+            ]),
+        room(
+            "Mail", on: ["Base", "CGMime"],
+            files: [
+                "Bounce.swift", "BounceFields.swift", "BounceParts.swift", "BounceProse.swift", "BounceReader.swift",
+                "LetterReference.swift", "MailAddress.swift", "MimeRoom.swift",
+            ]),
+        .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0"),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0"),
         .systemLibrary(name: "CCmark"),
         .systemLibrary(name: "CFuzzer"),
         .executableTarget(
-            name: "parsers", dependencies: ["Base", "Formats", "HTML", "Web", "Convene", "CFuzzer"],
+            name: "parsers", dependencies: ["Base", "Formats", "HTML", "Web", "Convene", "Mail", "CFuzzer"],
             swiftSettings: watched + [.unsafeFlags(["-parse-as-library"])],
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
     ]

@@ -8,10 +8,13 @@ enum RoleRules {
         "Schema": ["Store"],
         "Actions": ["Store", "Logging"],
         "Form": ["HTML"],
-        "Page": ["HTML"],
-        "Routes": ["Web", "Store", "HTML", "HTTPTypes", "Hummingbird", "Logging", "NIOCore"],
-        "Job": ["Store", "HTML", "Logging"],
-        "Mail": ["Store", "HTML", "Logging"],
+        // A page draws its QR codes as the path that Paper makes.
+        "Page": ["HTML", "Paper"],
+        // Values → what Paper prints.
+        "Paper": ["HTML", "Paper"],
+        "Routes": ["Web", "Store", "HTML", "HTTPTypes", "Hummingbird", "Logging", "NIOCore", "Paper"],
+        "Job": ["Store", "HTML", "Logging", "Paper"],
+        "Mail": ["Store", "HTML", "Logging", "Paper"],
         "Module": ["Web", "Store", "HTML", "Logging"],
         "Export": ["HTML"],
         "Import": ["Store"],

@@ -61,6 +61,32 @@ import Testing
         #expect(mail["to"] == "reader@example.org")
     }
 
+    @Test("answers go where the event wants them, in one header that holds one address")
+    func answers() throws {
+        let plain = try message(subject: "x")
+        let mail = MailMessage(
+            id: plain.id, from: plain.from, fromName: plain.fromName, to: plain.to,
+            replyTo: try MailAddress("team@conference.example"), subject: plain.subject, text: plain.text,
+            language: plain.language, date: plain.date)
+        let texts = try [plain, mail].map { String(decoding: try MailComposer.compose($0), as: UTF8.self) }
+        #expect(!texts[0].contains("Reply-To") && texts[1].contains("\r\nReply-To: team@conference.example\r\n"))
+        for hostile in ["a@b.example\r\nBcc: c@d.example", "a@b.example,c@d.example", "A <a@b.example>"] {
+            #expect(throws: MailFault.self) { try MailAddress(hostile) }
+        }
+    }
+
+    @Test("a letter that may come twice says so, under the same identifier")
+    func twice() throws {
+        let once = try message(subject: "x")
+        let again = MailMessage(
+            id: once.id, from: once.from, fromName: once.fromName, to: once.to, subject: once.subject, text: once.text,
+            language: once.language, date: once.date, mayBeDuplicate: true)
+        let texts = try [once, again].map { String(decoding: try MailComposer.compose($0), as: UTF8.self) }
+        #expect(!texts[0].contains("X-Plenaria") && texts[1].contains("\r\nX-Plenaria-Possible-Duplicate: yes\r\n"))
+        #expect(try texts.map { try parsed(Array($0.utf8))["id"] } == [mailID, mailID])
+    }
+    private let mailID = "<01900000-0000-7000-8000-000000000001@plenaria.example>"
+
     @Test("everything is 7 bit, with CRLF and short lines")
     func wire() throws {
         let bytes = try MailComposer.compose(message(subject: "主题", text: "é\nfoo"))

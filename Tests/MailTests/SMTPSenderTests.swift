@@ -23,7 +23,42 @@ import Testing
         do {
             try await sender.send(Array("Subject: x\r\n\r\nx\r\n".utf8), from: address, to: [address])
             Issue.record("nothing listens there")
-        } catch let failure as MailFailure { #expect(!failure.isPermanent) }
+        } catch let failure as MailFailure { #expect(!failure.isPermanent && !failure.isUnsure) }
+    }
+
+    @Test("a server that has the whole mail and goes away without an answer may have taken it", .enabled(if: python != nil))
+    func noAnswer() async throws {
+        let script = """
+            import socket, sys
+            server = socket.socket(); server.bind(("127.0.0.1", 0)); server.listen()
+            print("port", server.getsockname()[1], flush=True)
+            for ends in ("after", "before"):
+                peer, _ = server.accept(); lines = peer.makefile("rb"); peer.sendall(b"220 x\\r\\n")
+                for line in lines:
+                    if line[:4].upper() == b"DATA":
+                        if ends == "before": break
+                        peer.sendall(b"354 go on\\r\\n")
+                        while lines.readline().strip() != b".": pass
+                        break
+                    peer.sendall(b"250 OK\\r\\n")
+                lines.close(); peer.close()
+            """
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: try #require(Self.python))
+        process.arguments = ["-c", script]
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        defer { process.terminate() }
+        let port = try #require(Lines(output.fileHandleForReading).next()).split(separator: " ")[1]
+        let address = try MailAddress("a@b.example")
+        for isUnsure in [true, false] {
+            let sender = try SMTPSender(url: "smtp://127.0.0.1:\(port)")
+            do {
+                try await sender.send(Array("Subject: x\r\n\r\nx\r\n".utf8), from: address, to: [address])
+                Issue.record("it gave no answer")
+            } catch let failure as MailFailure { #expect(failure.isUnsure == isUnsure && !failure.isPermanent) }
+        }
     }
 
     @Test("twenty mails arrive over one connection, and a refused recipient is refused for good", .enabled(if: python != nil))

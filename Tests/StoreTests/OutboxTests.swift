@@ -16,8 +16,10 @@ import Testing
             let runner = OutboxRunner(
                 database,
                 deliver: { _ in
-                    calls.withLock { $0 += 1 }
-                    return answers.withLock { $0.removeFirst() }
+                    .ready {
+                        calls.withLock { $0 += 1 }
+                        return answers.withLock { $0.removeFirst() }
+                    }
                 })
             try await database.write { _ = try $0.post(draft) }
             try await runner.round()
@@ -42,8 +44,11 @@ import Testing
         try await withDatabase(backend, clock: clock.read) { database in
             try await database.write { _ = try $0.post(draft) }
             let letter = try #require(try await database.read { try LetterStore.due(1, in: $0).first })
-            #expect(try await database.write { try LetterStore.claim(letter, until: $0.now.adding(seconds: 120), in: $0) })
-            #expect(try await !database.write { try LetterStore.claim(letter, until: $0.now.adding(seconds: 120), in: $0) })
+            let (mine, other) = (Identifier(at: database.now), Identifier(at: database.now))
+            let claims = try await database.write { tx in
+                try [mine, other].map { try LetterStore.claim(letter, for: $0, until: tx.now.adding(seconds: 120), in: tx) }
+            }
+            #expect(claims.map { $0?.attempts } == [1, nil])
             #expect(try await database.read { try LetterStore.due(1, in: $0) }.isEmpty)
             clock.advance(seconds: 121)
             #expect(try await database.read { try LetterStore.due(1, in: $0).count } == 1)
@@ -57,8 +62,10 @@ import Testing
             let runner = OutboxRunner(
                 database,
                 deliver: { _ in
-                    withUnsafeCurrentTask { $0?.cancel() }
-                    return .sent
+                    .ready {
+                        withUnsafeCurrentTask { $0?.cancel() }
+                        return .sent
+                    }
                 })
             let loop = Task { try await runner.run() }
             _ = await loop.result
@@ -77,7 +84,7 @@ import Testing
                 database,
                 deliver: { _ in
                     Issue.record("not to be tried")
-                    return .sent
+                    return .settled(.sent)
                 })
             try await runner.round()
             #expect(try await database.read { try LetterStore.recent(9, in: $0).map(\.state) } == [.failed])
@@ -102,7 +109,7 @@ import Testing
                 }
                 if count == 1 { throw Refusal(.conflict, "refusal.forbidden") }
             }
-            let runner = OutboxRunner(database, deliver: { _ in .sent }, listeners: [listener])
+            let runner = OutboxRunner(database, deliver: { _ in .settled(.kept) }, listeners: [listener])
             await #expect(throws: Refusal.self) { try await runner.round() }
             try await runner.round()
             #expect(heard.withLock { $0.map(\.name) } == ["fails", "works"])
@@ -121,7 +128,7 @@ import Testing
             let reference = Reference(kind: "event", id: Identifier(stored: "e"), title: Localized("T"), path: "/e/x")
             let heard = HeardTopics()
             let runner = OutboxRunner(
-                database, deliver: { _ in .sent },
+                database, deliver: { _ in .settled(.kept) },
                 listeners: [
                     { note, _ in
                         heard.add([note.name])

@@ -99,6 +99,30 @@ import Testing
         }
     }
 
+    @Test("a request that comes in pieces is answered all the same, and pieces are never taken for requests") func pieces()
+        async throws
+    {
+        try await with { front in
+            let line = try Line(front)
+            try line.channel.writeInbound(ByteBuffer(string: "GET /a HTTP/1.1\r\nX: "))
+            try line.send("GET /b HTTP/1.1")
+            #expect(try line.sent().components(separatedBy: "HTTP/1.1 200 OK").count == 2, "one answer: the second is a value")
+            try line.send("GET /b HTTP/1.1")
+            #expect(try line.sent().hasSuffix(FastLaneTests.text), "the other way is fast, too")
+            #expect(line.behind.paths.isEmpty)
+        }
+    }
+
+    @Test("what is being written goes out before the line is hung up") func lastWords() async throws {
+        try await with { front in
+            let line = try Line(front)
+            try line.send("GET /a HTTP/1.1")
+            line.channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+            #expect(line.behind.events == 1)
+            #expect(try line.sent().hasSuffix(FastLaneTests.text))
+        }
+    }
+
     @Test("what follows a request that went on goes on, too, until that one is answered") func order() async throws {
         try await with { front in
             let line = try Line(front)
@@ -176,13 +200,13 @@ import Testing
         let late = start + .seconds(61)
         var watch = ConnectionWatch(idle: .seconds(60), at: start)
         watch.begin()
-        #expect(watch.isOver(at: late), "a request that does not come to its end")
+        #expect(watch.isOver(at: late, isWritten: true), "a request that does not come to its end")
         watch.endReading()
-        #expect(!watch.isOver(at: late) && !watch.isFree, "somebody waits for an answer that is being made")
+        #expect(!watch.isOver(at: late, isWritten: true) && !watch.isFree, "somebody waits for an answer that is being made")
         watch.end()
-        watch.beginWriting()
-        #expect(!watch.isOver(at: late) && watch.isOver(at: start + .seconds(601)), "somebody reads slowly")
-        watch.endWriting(at: late)
-        #expect(!watch.isOver(at: late) && watch.isFree)
+        #expect(!watch.isOver(at: late, isWritten: false), "somebody reads slowly")
+        #expect(watch.isOver(at: late, isWritten: true) && watch.isOver(at: start + .seconds(601), isWritten: false))
+        watch.touch(at: late)
+        #expect(!watch.isOver(at: late, isWritten: true) && watch.isFree)
     }
 }

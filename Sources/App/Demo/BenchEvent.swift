@@ -5,7 +5,8 @@ import Store
 
 /// A generated event for measuring: sessions in every room and every interface language, published.
 package enum BenchEvent {
-    package static func make(_ house: House, sessions: Int, rooms: Int, days: Int) async throws {
+    /// With `places`, people can register for so many.
+    package static func make(_ house: House, sessions: Int, rooms: Int, days: Int, places: Int = 0) async throws {
         try await house.database.write { tx in
             guard try EventStore.find(slug: "bench", in: tx) == nil else { return }
             let viewer = Operator.viewer
@@ -25,7 +26,17 @@ package enum BenchEvent {
                     session(index, halls, days: days, first: first, of: sessions), to: event, by: viewer, in: tx)
             }
             _ = try ReleaseActions.publish(event, message: Localized("First programme"), by: viewer, in: tx)
+            if places > 0 {
+                _ = try PlaceCategoryActions.add(inTheRoom(event), capacity: places, to: event, by: viewer, in: tx)
+            }
         }
+    }
+
+    private static func inTheRoom(_ event: Event) -> PlaceCategory {
+        PlaceCategory(
+            id: event.id, event: event.id, name: Localized("In the room"), text: .empty, kind: .general, mode: .room, position: 0,
+            needsCode: false, needsApproval: false, hasWaitingList: true, fee: .free, price: "", holdMinutes: 15,
+            offerMinutes: 1440)
     }
 
     private static func session(_ index: Int, _ halls: [Room], days: Int, first: CalendarDate, of all: Int) -> SessionDraft {

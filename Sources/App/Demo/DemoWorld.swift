@@ -2,6 +2,7 @@ import Base
 import Convene
 import People
 import Store
+import Web
 
 /// The demo: the model alliance and its conferences, made through the verbs in one transaction.
 package enum DemoWorld {
@@ -13,6 +14,10 @@ package enum DemoWorld {
             try PeopleDemo.fill(in: tx, administrator: administrator)
             let organisations = try PeopleDemo.organisations(in: tx)
             try ConveneDemo.fill(organisations: organisations, administrator: administrator, in: tx)
+            guard let event = try EventStore.find(slug: "gmc-2025", in: tx) else { return }
+            let book = house.hall.book
+            try RegistrationDemo.fill(
+                event, words: { QuestionnaireDeskRoutes.localized(book, $0) }, by: administrator, in: tx)
         }
     }
 

@@ -21,6 +21,11 @@ package enum EngineChoice {
         !settings.databaseURL.isEmpty || FileManager.default.fileExists(atPath: settings.data + "/plenaria.sqlite")
     }
 
+    /// Another process, the running server mostly, has the SQLite file.
+    package static func isInUse(_ settings: Settings) -> Bool {
+        settings.databaseURL.isEmpty && exists(settings) && SQLiteEngine.isInUse(path: settings.data + "/plenaria.sqlite")
+    }
+
     /// Opened and brought to the newest schema.
     package static func migrated(_ settings: Settings) async throws -> Database {
         let database = Database(try await open(settings))

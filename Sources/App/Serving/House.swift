@@ -16,6 +16,7 @@ package struct House: Sendable {
     package let hall: Hall
     package let table: RouteTable
     package let cache: PageCache
+    let letterFiles: LetterFiles
 
     /// The wings, in the order of their places in the bar. There is no plug-in machinery: a wing is a line here.
     package static func modules(providers: [SignInProvider] = []) -> [Module] {
@@ -37,9 +38,10 @@ package struct House: Sendable {
         return book
     }
 
-    /// `logger` hears why a sign-in elsewhere did not work.
+    /// `logger` hears why a sign-in elsewhere did not work. Without `keys` what is signed holds as long as the process.
     package init(
-        _ settings: Settings, database: Database, logger: Logger = Logger(label: "house") { _ in SwiftLogNoOpLogHandler() }
+        _ settings: Settings, database: Database, keys: HouseKeys = .fresh(),
+        logger: Logger = Logger(label: "house") { _ in SwiftLogNoOpLogHandler() }
     ) throws {
         self.settings = settings
         self.database = database
@@ -54,11 +56,12 @@ package struct House: Sendable {
                 try await ApiTokenActions.open(secret, in: database).map { viewer, token in
                     Bearer(viewer: viewer, scopes: Set(token.scopes.map(\.rawValue)))
                 }
-            })
+            }, keys: keys)
+        letterFiles = LetterFiles(hall, modules)
         var routes = modules.flatMap(\.routes) + HomeRoutes.routes(panels: modules.flatMap(\.panels))
         routes += HealthRoutes.routes + RobotsRoutes.routes + ApiDocumentRoutes.routes
         routes += PeopleModule.personalRoutes(modules.flatMap(\.personal), archive: ZipArchive.bytes)
-        if keepsMail { routes += OutboxRoutes.routes(isOpen: settings.demo) }
+        routes += OutboxRoutes.routes(keepsMail ? settings.demo ? .open : .kept : .sent, letterFiles)
         table = try RouteTable(routes)
         cache = PageCache(isOn: settings.pageCache)
     }

@@ -21,7 +21,7 @@ package enum Serving {
         let database = try await EngineChoice.migrated(settings)
         for warning in database.engine.warnings { logger.warning("\(warning)") }
         logger.notice("database \(database.engine.version)")
-        let house = try House(settings, database: database, logger: logger)
+        let house = try House(settings, database: database, keys: KeyFile.keys(settings), logger: logger)
         if settings.demo { try await DemoWorld.fill(house) }
         let link = try await firstLink(house)
         let front = house.front(logger: logger)
@@ -55,12 +55,35 @@ package enum Serving {
         FileHandle.standardOutput.write(Data((lines + "\n").utf8))
     }
 
+    /// One that fails is tried again at its next turn: a database may be away for a while.
+    private static func round(_ round: Module.Round, _ hall: Hall, _ logger: Logger) -> Loop {
+        Loop(name: round.name) {
+            while !Task.isCancelled {
+                do { try await round.body(hall) } catch let error as CancellationError { throw error } catch {
+                    logger.error("round failed", metadata: ["round": "\(round.name)", "error": "\(FailureKind.of(error))"])
+                }
+                try await Task.sleep(for: .seconds(round.seconds))
+            }
+        }
+    }
+
+    /// Reports that `plenaria bounce` left for this process.
+    private static func bounces(_ settings: Settings, _ database: Database, _ logger: Logger) async throws {
+        let spool = BounceSpool(settings)
+        while !Task.isCancelled {
+            do { try await spool.take(into: database) } catch let error as CancellationError { throw error } catch {
+                logger.error("bounces wait", metadata: ["error": "\(FailureKind.of(error))"])
+            }
+            try await Task.sleep(for: .seconds(20))
+        }
+    }
+
     private static func loops(_ house: House, logger: Logger) throws -> [any Service] {
         let database = house.database
         let cache = house.cache
         let live = house.hall.live
         let jobs = house.modules.reduce(into: [:]) { $0.merge($1.jobs) { first, _ in first } }
-        let post = try PostOffice(house.settings)
+        let post = try PostOffice(house.settings, house.letterFiles)
         return [
             Loop(name: "changes") {
                 live.open()
@@ -73,9 +96,10 @@ package enum Serving {
             },
             Loop(name: "jobs") { try await JobRunner(database, handlers: jobs, logger: logger).run() },
             Loop(name: "post") {
-                try await OutboxRunner(database, deliver: { await post?.deliver($0) ?? .kept }, logger: logger).run()
+                try await OutboxRunner(database, deliver: { await post?.deliver($0) ?? .settled(.kept) }, logger: logger).run()
             },
+            Loop(name: "bounces") { try await bounces(house.settings, database, logger) },
             Loop(name: "audit") { try await AuditSealer(database).run() },
-        ]
+        ] + house.modules.flatMap(\.rounds).map { round($0, house.hall, logger) }
     }
 }

@@ -60,6 +60,13 @@ package enum EventStore {
 
     private static let columns: SQL =
         "id, slug, series_id, kind, name, short_name, zone, first_day, last_day, venue, city, country, is_public"
+    /// The columns of an event `e` in a joined row: `event(row.part("event_of_"))`.
+    static let joined: SQL = """
+        e.id AS event_of_id, e.slug AS event_of_slug, e.series_id AS event_of_series_id, e.kind AS event_of_kind,
+        e.name AS event_of_name, e.short_name AS event_of_short_name, e.zone AS event_of_zone,
+        e.first_day AS event_of_first_day, e.last_day AS event_of_last_day, e.venue AS event_of_venue, e.city AS event_of_city,
+        e.country AS event_of_country, e.is_public AS event_of_is_public
+        """
     private static let themeColumns: SQL = "id, event_id, words, announced, source"
     private static let partyColumns: SQL = "id, event_id, role, organisation_id, name, position"
     private static let figureColumns: SQL = "id, event_id, standing, value, qualifier, unit, as_of, source"
@@ -70,7 +77,8 @@ package enum EventStore {
         for row in rows { found[try row.id("event_id"), default: []].append(try value(row)) }
         return found
     }
-    private static func event(_ row: Row) throws -> Event {
+    /// From a row that has every column of the table.
+    static func event(_ row: Row) throws -> Event {
         Event(
             id: try row.id("id"), slug: try row.text("slug"), series: try row.id("series_id"), kind: try row.raw("kind"),
             name: try row.localized("name"), shortName: try row.text("short_name"), zone: try row.text("zone"),

@@ -140,10 +140,10 @@ package struct ICalendarExport: Sendable {
         return ([session.abstract.text(language)] + people).filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    private static func basic(_ date: CalendarDate) -> String { date.description.filter { $0 != "-" } }
+    static func basic(_ date: CalendarDate) -> String { date.description.filter { $0 != "-" } }
 
     /// One part for the offset at the start and one for each change of the clocks after it.
-    private static func timezone(_ history: ZoneHistory, _ out: inout CalendarText) {
+    static func timezone(_ history: ZoneHistory, _ out: inout CalendarText) {
         out.line("BEGIN", "VTIMEZONE")
         out.line("TZID", history.zone.name)
         // Where clocks first go back within the year, the year begins with daylight saving.

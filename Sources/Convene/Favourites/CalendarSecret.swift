@@ -1,3 +1,4 @@
+import Base
 import Crypto
 import Foundation
 
@@ -7,15 +8,12 @@ import Foundation
 package enum CalendarSecret {
     /// 192 random bits as base64url.
     package static func new() -> String {
-        var random = SystemRandomNumberGenerator()
-        return Data((0..<24).map { _ in UInt8.random(in: 0...255, using: &random) }).base64EncodedString()
-            .replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
+        return randomSecret(bytes: 24)
     }
 
     /// Nil for what cannot be one: nothing is looked up for it.
     package static func digest(_ secret: String) -> String? {
         guard secret.utf8.count == 32 else { return nil }
-        return SHA256.hash(data: Data(("calendar " + secret).utf8))
-            .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        return hexadecimal(SHA256.hash(data: Data(("calendar " + secret).utf8)))
     }
 }

@@ -55,9 +55,12 @@ package enum NoticeActions {
         guard outlook.toldAt == nil else { throw Refusal(.conflict, "notice.refusal.told") }
         try NoticeStore.markTold(number, of: event.id, by: viewer.person, in: tx)
         var reached: Set<Identifier> = []
+        let replyTo = try MailSettingStore.replyTo(of: event.id, in: tx)
         for entry in outlook.entries where chosen.contains(entry.notice.key) {
             guard let person = entry.person, let address = entry.address, reached.insert(person.id).inserted else { continue }
-            let letter = try tx.post(compose(entry, address))
+            var draft = compose(entry, address)
+            draft.replyTo = replyTo
+            let letter = try tx.post(draft)
             try NoticeStore.insert(number, of: event.id, person: person.id, letter: letter, in: tx)
         }
         let count = String(reached.count)

@@ -7,6 +7,7 @@ package enum DraftDeskPage {
         case programme, plan, speakers, agenda
         case imports = "import"
         case releases
+        case registrations
         case settings = ""
         case team
         package func path(_ event: Event) -> String { "/desk\(event.path)" + (rawValue.isEmpty ? "" : "/" + rawValue) }
@@ -15,7 +16,7 @@ package enum DraftDeskPage {
             switch self {
             case .programme, .plan, .speakers, .releases: .reader
             case .agenda, .imports: .editor
-            case .settings, .team: .organiser
+            case .settings, .team, .registrations: .organiser
             }
         }
         var words: String {
@@ -23,6 +24,7 @@ package enum DraftDeskPage {
             case .programme, .plan, .agenda, .releases: "programme.place.\(rawValue)"
             case .speakers: "site.place.speakers"
             case .imports: "scheduleImport.title"
+            case .registrations: "registration.desk"
             case .settings: "event.desk.settings"
             case .team: "event.desk.team"
             }

@@ -50,9 +50,7 @@ package enum ReleasePage {
 
     /// Date and time in the venue's zone, which is named.
     package static func moment(_ scene: Scene, _ event: Event, _ at: Instant) -> String {
-        let zone = Zone(event.zone) ?? .utc
-        let wall = zone.wall(at: at)
-        return scene.words("release.at", ["date": scene.words.date(wall.date), "time": wall.time.description, "zone": zone.city])
+        event.moment(at, scene.words)
     }
 
     private static func crumbs(_ scene: Scene, _ event: Event, title: String, below: String? = nil) -> Markup {

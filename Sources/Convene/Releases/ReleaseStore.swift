@@ -41,8 +41,13 @@ package enum ReleaseStore {
         try tx.first("SELECT number, digest FROM programme_release WHERE event_id = \(event) ORDER BY number DESC LIMIT 1")
             .map { (try $0.int("number"), try $0.text("digest")) }
     }
-    fileprivate static func latestID(of event: Identifier, in tx: Reader) throws -> Identifier? {
-        try tx.first("SELECT id FROM programme_release WHERE event_id = \(event) ORDER BY number DESC LIMIT 1")?.id("id")
+    /// The newest release's row; without its programme if it is the one that is known.
+    fileprivate static func latest(of event: Identifier, unless known: Identifier?, in tx: Reader) throws -> Row? {
+        try tx.first(
+            """
+            SELECT \(columns), CASE WHEN id = \(known) THEN NULL ELSE programme END AS programme
+            FROM programme_release WHERE event_id = \(event) ORDER BY number DESC LIMIT 1
+            """)
     }
 
     private static let columns: SQL = "id, event_id, number, message, at, by_person, digest, restores"
@@ -53,7 +58,7 @@ package enum ReleaseStore {
             id: try row.id("id"), number: try row.int("number"), message: try row.localized("message"), at: try row.instant("at"),
             by: try row.optionalID("by_person"), digest: try row.text("digest"), restores: try row.optionalInt("restores"))
     }
-    private static func release(_ row: Row) throws -> Release {
+    fileprivate static func release(_ row: Row) throws -> Release {
         let head = try head(row)
         return Release(
             id: head.id, event: try row.id("event_id"), number: head.number, message: head.message, at: head.at, by: head.by,
@@ -61,19 +66,21 @@ package enum ReleaseStore {
     }
 }
 
-/// The decoded latest releases, by their identifier: a page that is not cached asks one small query and decodes nothing.
-/// Releases never change, so nothing here can be stale.
+/// The decoded latest releases, by their events. A page that is not cached asks one small query and decodes nothing: the programme
+/// travels only if it is not the one that is kept. Releases never change, so nothing here can be stale.
 package enum ReleaseShelf {
     private static let most = 64
     private static let shelf = Mutex<[Identifier: Release]>([:])
 
+    /// One statement, whether the release is kept or not.
     package static func latest(of event: Identifier, in tx: Reader) throws -> Release? {
-        guard let id = try ReleaseStore.latestID(of: event, in: tx) else { return nil }
-        if let kept = shelf.withLock({ $0[id] }) { return kept }
-        guard let release = try ReleaseStore.latest(of: event, in: tx) else { return nil }
-        shelf.withLock { kept in
-            if kept.count >= most { kept.removeAll() }
-            kept[release.id] = release
+        let kept = shelf.withLock { $0[event] }
+        guard let row = try ReleaseStore.latest(of: event, unless: kept?.id, in: tx) else { return nil }
+        if let kept, try row.id("id") == kept.id { return kept }
+        let release = try ReleaseStore.release(row)
+        shelf.withLock { all in
+            if all.count >= most { all.removeAll() }
+            all[event] = release
         }
         return release
     }

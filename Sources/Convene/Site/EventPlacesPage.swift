@@ -4,7 +4,7 @@ import HTML
 /// The ways between an event's public pages, and what a copy says that is read without a connection.
 package enum EventPlacesPage {
     package enum Place: String, CaseIterable, Sendable {
-        case event, programme, speakers, mine, changes
+        case event, programme, speakers, register, mine, changes
         var path: String { self == .event ? "" : "/" + rawValue }
     }
 

@@ -8,6 +8,8 @@ sendByKeys(document);
 showCurrent(document);
 // The plan of the desk is fetched only where there is one.
 if (document.getElementById("plan")) import("./plan.js").then((plan) => plan.planDesk(document));
+if (document.querySelector("#doors, #mailing")) import("./doors.js").then((doors) => doors.doorsDesk(document));
+if (document.querySelector("fieldset[data-if]")) import("./questions.js").then((module) => module.questions(document));
 // What readers of a conference have besides: stars, news since the last look, a copy for when there is no connection.
 if (location.pathname.startsWith("/e/")) {
   import("./stars.js").then((module) => module.stars(document));

@@ -21,7 +21,7 @@ package final class PasswordHasher: Sendable {
         self.cost = cost
         queue.maxConcurrentOperationCount = PasswordHasher.threads
         queue.qualityOfService = .userInitiated
-        decoy = Argon2.hash(PasswordHasher.random(32), salt: PasswordHasher.random(Argon2.saltBytes), cost: cost) ?? ""
+        decoy = Argon2.hash(randomBytes(32), salt: randomBytes(Argon2.saltBytes), cost: cost) ?? ""
     }
 
     /// How many hashes were computed so far, the decoy apart.
@@ -30,7 +30,7 @@ package final class PasswordHasher: Sendable {
     /// The PHC string of a new password.
     package func hash(_ password: Password) async throws -> String {
         let (bytes, cost) = (password.bytes, cost)
-        guard let hash = try await run({ Argon2.hash(bytes, salt: PasswordHasher.random(Argon2.saltBytes), cost: cost) })
+        guard let hash = try await run({ Argon2.hash(bytes, salt: randomBytes(Argon2.saltBytes), cost: cost) })
         else { throw Refusal(.tooMany, "password.refusal.busy") }
         return hash
     }
@@ -38,7 +38,7 @@ package final class PasswordHasher: Sendable {
     /// A new hash, at today's cost, of a password that was just found right.
     package func rehash(_ typed: String) async throws -> String? {
         let (bytes, cost) = (Password.normalised(typed), cost)
-        return try await run { Argon2.hash(bytes, salt: PasswordHasher.random(Argon2.saltBytes), cost: cost) }
+        return try await run { Argon2.hash(bytes, salt: randomBytes(Argon2.saltBytes), cost: cost) }
     }
 
     /// Whether what was typed is the password of a PHC string; always one computation.
@@ -65,10 +65,5 @@ package final class PasswordHasher: Sendable {
                 continuation.resume(returning: result)
             }
         }
-    }
-
-    private static func random(_ count: Int) -> [UInt8] {
-        var source = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: 0...255, using: &source) }
     }
 }

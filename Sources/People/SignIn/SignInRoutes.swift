@@ -117,7 +117,11 @@ struct SignInRoutes: Sendable {
             try await exchange.database.write { try SignInActions.signOut(browser: browser, by: viewer, in: $0) }
             var answer = exchange.seeOther("/", showsItself: true).remembering(FormGuard.newSecret(), exchange)
             // Not the cookies: the new secret stays, and what somebody without an account has starred.
-            if let name = HTTPField.Name("Clear-Site-Data") { answer.fields[name] = #""cache", "storage""# }
+            // Nor what a device at a door has scanned and not sent yet: it is other people's coming in.
+            let isKeeping = BrowserCookie.isKeeping(exchange.fields[.cookie])
+            if let name = HTTPField.Name("Clear-Site-Data") {
+                answer.fields[name] = isKeeping ? #""cache""# : #""cache", "storage""#
+            }
             return answer
         }
     }

@@ -10,17 +10,23 @@ package struct ApiToken: Hashable, Sendable {
         case read
         case programme = "programme:write"
         case releases = "releases:write"
+        case attendees = "registrations:read"
+        case registrations = "registrations:write"
 
         /// The highest role that it lends.
         package var role: Role {
             switch self {
             case .read: .reader
             case .programme: .editor
-            case .releases: .organiser
+            case .releases, .attendees, .registrations: .organiser
             }
         }
+        /// What comes with it: whoever changes something sees what it is.
+        package var implied: Set<Scope> { self == .registrations ? [.read, .attendees] : [.read] }
         /// The last part of its word key.
-        package var word: String { rawValue.split(separator: ":").first.map(String.init) ?? rawValue }
+        package var word: String {
+            self == .attendees ? "attendees" : rawValue.split(separator: ":").first.map(String.init) ?? rawValue
+        }
     }
 
     package let id: Identifier
@@ -77,7 +83,7 @@ package struct ApiToken: Hashable, Sendable {
     package static let mark = "plenaria_"
 
     package static func digest(_ secret: String) -> String {
-        SHA256.hash(data: Data(("token " + secret).utf8)).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        hexadecimal(SHA256.hash(data: Data(("token " + secret).utf8)))
     }
 }
 

@@ -18,8 +18,9 @@ package enum ApiTokenActions {
         guard live < ApiToken.mostLive else {
             throw Refusal(.conflict, "token.refusal.many", ["count": String(ApiToken.mostLive)], field: "name")
         }
+        let scopes = draft.scopes.reduce(into: draft.scopes) { $0.formUnion($1.implied) }
         let token = ApiToken(
-            id: tx.newID(), person: viewer.person, name: draft.name, scopes: draft.scopes.union([.read]), event: draft.event,
+            id: tx.newID(), person: viewer.person, name: draft.name, scopes: scopes, event: draft.event,
             createdAt: tx.now, expiresAt: tx.now.adding(minutes: draft.days * 1440))
         let secret = ApiToken.newSecret()
         try ApiTokenStore.insert(token, digest: ApiToken.digest(secret), in: tx)

@@ -31,6 +31,9 @@ struct EventWorld: Sendable {
         Viewer(person: Identifier(at: Instant(seconds: 1)), name: "Nobody", grants: [Grant(role, in: scope)])
     }
 
+    /// The same for all pages: an address that one gave opens on the next.
+    static let keys = HouseKeys.fresh()
+
     static let book: WordBook = {
         var book = WordBook()
         let all = [HouseFiles.words, WebFiles.words, PeopleModule.module().words, ConveneModule.module().words]
@@ -65,7 +68,8 @@ struct EventWorld: Sendable {
         }
         let hall = Hall(
             database: database, book: EventWorld.book, assets: StaticFiles([:]), siteName: "Plenaria",
-            baseURL: "https://conference.example", places: module.places, viewer: { _, _ in nil })
+            baseURL: "https://conference.example", places: module.places, viewer: { _, _ in nil },
+            keys: EventWorld.keys)
         return try await route.handler(
             Exchange(
                 hall: hall, method: route.method, path: path, query: FormData(query), parameters: parameters, fields: [:],

@@ -19,7 +19,7 @@ struct ReleaseStoreTests {
         #expect(ReleaseStore.digest(of: mixed) != ReleaseStore.digest(of: ProgrammeStage.programme([one, two])))
     }
 
-    @Test("the shelf decodes a release once and finds the newest at once", arguments: Backend.available)
+    @Test("the shelf finds the newest release with one statement, whether it is kept or not", arguments: Backend.available)
     func shelf(backend: Backend) async throws {
         try await ProgrammeStage.run(backend) { database in
             func publish(_ title: String) async throws -> Release {
@@ -34,10 +34,10 @@ struct ReleaseStoreTests {
             }
             #expect(try await look().0 == nil)
             let first = try await publish("A")
-            #expect(try await look() == (first, 2))
+            #expect(try await look() == (first, 1))
             #expect(try await look() == (first, 1))
             let second = try await publish("B")
-            #expect(try await look().0 == second)
+            #expect(try await look() == (second, 1))
         }
     }
 

@@ -9,7 +9,8 @@ struct Parser: Sendable {
 
     static let all: [Parser] = [
         .scheduleXML, .scheduleJSON, .indico, .iCalendar, .csv, .schedule, .html, .multipart, .form, .language, .entityTag,
-        .range, .markdown, .caption, .agenda,
+        .range, .markdown, .caption, .agenda, .ticket, .mailTemplate, .bounce,
+        .question,
     ]
 }
 

@@ -24,6 +24,14 @@ import Testing
         #expect(token([.programme, .releases]).narrowed(reader).grants == [Grant(.reader, in: event)])
     }
 
+    @Test("each scope has a word and a field of its own; what changes registrations shows them, too")
+    func scopes() {
+        #expect(Set(ApiToken.Scope.allCases.map(\.word)).count == ApiToken.Scope.allCases.count)
+        #expect(ApiToken.Scope.registrations.implied == [.read, .attendees])
+        #expect(ApiToken.Scope.attendees.implied == [.read])
+        #expect(token([.attendees]).narrowed(viewer([Grant(.editor)])).grants == [Grant(.editor)], "no more than she may herself")
+    }
+
     @Test("a token for one event opens no other")
     func oneEvent() {
         let both = viewer([Grant(.organiser, in: event), Grant(.organiser, in: other)])
