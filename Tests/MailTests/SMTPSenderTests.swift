@@ -100,9 +100,16 @@ import Testing
         let sender = try SMTPSender(url: "smtp://127.0.0.1:\(port)")
         let from = try MailAddress("noreply@plenaria.example")
         let to = try MailAddress("reader@example.org")
+        // libcurl does not use a connection again that lay idle for 118 s, which a busy machine can make of any two lines here.
+        var last = ContinuousClock.now
+        var allowed = 1
         for index in 0..<20 {
             try await sender.send(Array("Subject: \(index)\r\n\r\nbody\r\n".utf8), from: from, to: [to])
-            #expect(try #require(lines.next()).hasPrefix("mail 1 "))
+            let words = try #require(lines.next()).split(separator: " ")
+            if last.duration(to: .now) > .seconds(100) { allowed += 1 }
+            last = .now
+            try #require(words.first == "mail" && words.count > 1)
+            #expect(try #require(Int(words[1])) <= allowed)
         }
         do {
             try await sender.send(Array("Subject: x\r\n\r\nx\r\n".utf8), from: from, to: [try MailAddress("nobody@example.org")])

@@ -84,3 +84,20 @@ package struct RegistrationHolder: Hashable, Sendable, Codable {
         self.speaks = speaks
     }
 }
+
+extension RegistrationOccasion {
+    /// What there is to say of a registration that has come into a state.
+    package init(_ state: Registration.State) {
+        self =
+            switch state {
+            case .confirmed: .confirmed
+            case .applied: .applied
+            case .drawn: .drawn
+            case .waiting, .held: .waiting
+            case .offered: .offered
+            case .declined: .declined
+            case .cancelled: .cancelled
+            case .lapsed: .lapsed
+            }
+    }
+}

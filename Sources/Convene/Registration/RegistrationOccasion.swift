@@ -10,20 +10,3 @@ package enum RegistrationOccasion: String, CaseIterable, Sendable, Codable, Hash
     /// Somebody registered with an address that has a registration already: to that address.
     case again
 }
-
-extension RegistrationOccasion {
-    /// What there is to say of a registration that has come into a state.
-    package init(_ state: Registration.State) {
-        self =
-            switch state {
-            case .confirmed: .confirmed
-            case .applied: .applied
-            case .drawn: .drawn
-            case .waiting, .held: .waiting
-            case .offered: .offered
-            case .declined: .declined
-            case .cancelled: .cancelled
-            case .lapsed: .lapsed
-            }
-    }
-}
