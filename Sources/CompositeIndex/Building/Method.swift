@@ -1,0 +1,56 @@
+/// How an index is computed from data and framework: all choices, in the order in which they are applied. A method, its data
+/// and its framework give the same numbers each time; together they are the log of an edition.
+public struct Method: Hashable, Sendable, Codable {
+    public var steps: [Step]
+    public var ranking: Ranking
+    public var exemptions: [Exemption]
+    public var overrides: [Override]
+
+    public init(_ steps: [Step], ranking: Ranking = Ranking(), exemptions: [Exemption] = [], overrides: [Override] = []) {
+        self.steps = steps
+        self.ranking = ranking
+        self.exemptions = exemptions
+        self.overrides = overrides
+    }
+}
+
+/// One step of the Handbook's ten (OECD/JRC 2008) that computes something. Each leaves a table that can be looked at.
+public enum Step: Hashable, Sendable, Codable {
+    /// Values per head, per km² and so on, by the denominators that the nodes name.
+    case denominate
+    case impute(Imputation)
+    case screen(Screening)
+    case treat(Treatment)
+    case normalise(Normalisation)
+    case aggregate(Aggregation)
+}
+
+/// A part of the framework that does not concern some units: the sea and the landlocked. It is no gap: it is neither filled
+/// nor counted as missing.
+public struct Exemption: Hashable, Sendable, Codable {
+    public var node: String
+    public var units: [String]
+    public var reason: String
+
+    public init(node: String, units: [String], reason: String) {
+        self.node = node
+        self.units = units
+        self.reason = reason
+    }
+}
+
+/// A score set by hand, with the reason that is published with it.
+public struct Override: Hashable, Sendable, Codable {
+    public var unit: String
+    public var node: String
+    /// nil takes the score away.
+    public var score: Double?
+    public var reason: String
+
+    public init(unit: String, node: String, score: Double?, reason: String) {
+        self.unit = unit
+        self.node = node
+        self.score = score
+        self.reason = reason
+    }
+}
