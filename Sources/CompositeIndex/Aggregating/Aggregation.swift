@@ -32,8 +32,11 @@ public struct Aggregation: Hashable, Sendable, Codable {
         case minimum
         /// Units beaten less units beaten by, each pair by the weight of the parts in which one is ahead.
         case copeland
-        /// M (1 ± (S/M)²) of the parts on a scale of mean 100 and deviation 10 (Mazziotta and Pareto).
+        /// M (1 ± (S/M)²), M and S the mean and the deviation (n - 1) of the parts, which are z-scores of mean 100 and deviation
+        /// 10 (De Muro, Mazziotta and Pareto 2011).
         case mazziottaPareto(Penalty)
+        /// The same with the deviation by n, for parts that are `centred` at 100 (Mazziotta and Pareto 2016).
+        case adjustedMazziottaPareto(Penalty)
         /// Each unit with the weights that suit it best (Melyn and Moesen 1991).
         case benefitOfTheDoubt(ShareBounds?)
     }

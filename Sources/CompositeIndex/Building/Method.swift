@@ -16,8 +16,7 @@ public struct Method: Hashable, Sendable, Codable {
 
 /// One step of the Handbook's ten (OECD/JRC 2008) that computes something. Each leaves a table that can be looked at.
 public enum Step: Hashable, Sendable, Codable {
-    /// Values per head, per km² and so on, by the denominators that the nodes name.
-    case denominate
+    case denominate(Denomination)
     case impute(Imputation)
     case screen(Screening)
     case treat(Treatment)
@@ -25,17 +24,20 @@ public enum Step: Hashable, Sendable, Codable {
     case aggregate(Aggregation)
 }
 
-/// A part of the framework that does not concern some units: the sea and the landlocked. It is no gap: it is neither filled
-/// nor counted as missing.
+/// A part of the framework whose values are not used for some units: the sea and the landlocked.
 public struct Exemption: Hashable, Sendable, Codable {
     public var node: String
     public var units: [String]
     public var reason: String
+    /// Treated as a gap, which the method may fill. If not, the part does not concern the unit at all: it is neither filled nor
+    /// counted as missing.
+    public var isGap: Bool
 
-    public init(node: String, units: [String], reason: String) {
+    public init(node: String, units: [String], reason: String, isGap: Bool = false) {
         self.node = node
         self.units = units
         self.reason = reason
+        self.isGap = isGap
     }
 }
 

@@ -24,6 +24,8 @@ public struct Normalisation: Hashable, Sendable, Codable {
         /// (x - low)/(high - low) · factor by the node's goalposts; `cut` to 0...1 before the factor; of logarithms if
         /// `logarithmic`.
         case goalposts(factor: Double, cut: Bool, logarithmic: Bool)
+        /// (x - mean)/(max - min) · span + centre: goalposts around the mean (Mazziotta and Pareto 2016: 100, 60).
+        case centred(at: Double, span: Double)
         /// x/max.
         case fractionOfMaximum
         /// The number of the given percentiles (0 to 1, rising; R's type 7) that x exceeds, from 0, as a share of their number
