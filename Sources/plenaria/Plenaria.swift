@@ -10,7 +10,7 @@ struct Plenaria: AsyncParsableCommand {
         abstract: "The open, self-hosted platform of alliances: conference, decisions, index, courses, news.",
         subcommands: [
             ServeCommand.self, MigrateCommand.self, DoctorCommand.self, ImportCommand.self, ExportCommand.self,
-            AuditCommand.self, BounceFilesCommand.self, BenchEventCommand.self, BenchRegistrationsCommand.self,
+            AuditCommand.self, IndexCommand.self, BounceFilesCommand.self, BenchEventCommand.self, BenchRegistrationsCommand.self,
         ])
 
     /// Wrong use ends with status 2, as everywhere; the parser's own number for it is another one.

@@ -42,14 +42,21 @@ import Testing
     func shares() throws {
         // w = s/(2y) for both parts, and the binding unit has the largest mean of y_k/y_c.
         let scores = try BenefitOfTheDoubt.scores(Self.small, shares: Aggregation.ShareBounds(least: 0.5, most: 0.5))
-        let expected = (0..<4).map { unit in
-            1
-                / (0..<4).map { (Self.small[$0, 0] / Self.small[unit, 0] + Self.small[$0, 1] / Self.small[unit, 1]) / 2 }.reduce(
-                    0, max)
+        let x = Array(Self.small.column(0)), y = Array(Self.small.column(1))
+        let expected = (0..<4).map { unit -> Double in
+            let sides = (0..<4).map { (other: Int) -> Double in (x[other] / x[unit] + y[other] / y[unit]) / 2 }
+            return 1 / (sides.max() ?? .nan)
         }
         #expect(near(scores, expected))
         let loose = try BenefitOfTheDoubt.scores(Self.small, shares: Aggregation.ShareBounds(least: 0, most: 1))
         #expect(near(loose, try BenefitOfTheDoubt.scores(Self.small, shares: nil)))
+    }
+
+    @Test("no score hangs on the order of the units", arguments: [nil, Aggregation.ShareBounds(least: 0.2, most: 0.7)])
+    func order(bounds: Aggregation.ShareBounds?) throws {
+        let there = try BenefitOfTheDoubt.scores(Self.small, shares: bounds)
+        let back = try BenefitOfTheDoubt.scores(Self.small.keeping(rows: [3, 2, 1, 0]), shares: bounds)
+        #expect(near(there, back.reversed(), 1e-15))
     }
 
     @Test("narrower bounds never raise a score")
@@ -69,6 +76,13 @@ import Testing
         #expect(scores[4] == 0)
         let bounded = try BenefitOfTheDoubt.scores(parts, shares: Aggregation.ShareBounds(least: 0.2, most: 0.8))
         #expect(bounded[0] == 1 && bounded[1].isNaN && bounded[3].isNaN && bounded[4] == 0)
+    }
+
+    @Test("nothing to score is no error")
+    func empty() throws {
+        #expect(try BenefitOfTheDoubt.scores(Table(rows: 0, columns: 2), shares: nil).isEmpty)
+        #expect(try BenefitOfTheDoubt.scores(Table(rows: 2, columns: 0), shares: nil).allSatisfy(\.isNaN))
+        #expect(try BenefitOfTheDoubt.scores(Table(rows: 2, columns: 1), shares: nil).allSatisfy(\.isNaN))
     }
 
     @Test("all that cannot be praised is named at once")

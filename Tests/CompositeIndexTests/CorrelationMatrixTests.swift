@@ -21,7 +21,8 @@ import Testing
     }
 
     @Test(
-        "all pairs of the ASEM indicators, in three kinds", .enabled(if: normalised != nil), arguments: Correlation.Kind.allCases)
+        "all pairs of the ASEM indicators, in three kinds", .enabled(if: normalised != nil),
+        arguments: Correlation.Kind.allCases)
     func asem(kind: Correlation.Kind) throws {
         let table = try #require(Self.normalised)
         let expected = try #require(AsemCorpus.file("corr-Normalised-\(kind.rawValue).csv"))

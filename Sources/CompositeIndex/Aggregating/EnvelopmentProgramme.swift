@@ -1,6 +1,7 @@
-/// The dual of the benefit of the doubt: min Σ λₖ over λ ≥ 0 with Σₖ λₖ y_ki ≥ y_ci for every part i. It has a row for each part
-/// instead of one for each unit, and from unit to unit little but its right-hand side changes, so that the basis of one is a
-/// dual feasible start for the next.
+/// The dual of the benefit of the doubt: min Σ λₖ over λ ≥ 0 with Σₖ λₖ y_ki ≥ y_ci for every part i. A row for each part
+/// instead of one for each unit, and from unit to unit only its right-hand side changes. Each unit begins with the basis of
+/// slacks, which is dual feasible: from there it is a third of the way that it is from the solution of another unit, and no
+/// score hangs on the order of the units.
 ///
 /// Share bounds add αᵢ ≥ 0 (lower), βᵢ ≥ 0 (upper) and a free τ: Σₖ λₖ y_ki + y_ci (τ - αᵢ + βᵢ) ≥ 0 for every part, where
 /// τ - L Σ αᵢ + U Σ βᵢ = -1.
@@ -41,6 +42,7 @@ struct EnvelopmentProgramme: ~Copyable {
         } else {
             for (part, value) in values.enumerated() { programme.bound(row: part, value > 0 ? .atLeast(value) : .free) }
         }
+        programme.forgetBasis()
         // A unit of the frontier scores 1 by a sum of its own λ, which may miss it by rounding.
         let score = try programme.solve()
         return abs(score - 1) < 1e-12 ? 1 : min(max(score, 0), 1)
@@ -65,6 +67,5 @@ struct EnvelopmentProgramme: ~Copyable {
             common.append((part, value))
         }
         programme.setColumn(units + 2 * count, common)
-        programme.forgetBasis()
     }
 }

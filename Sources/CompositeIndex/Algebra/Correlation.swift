@@ -1,5 +1,3 @@
-import Glibc
-
 /// How two columns go together, over the rows in which both have a number.
 public struct Correlation: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {

@@ -1,5 +1,3 @@
-import Glibc
-
 /// What a column of numbers looks like. Missing cells are left out; what cannot be said of the rest is NaN.
 public struct Moments: Sendable {
     /// Numbers that are there.

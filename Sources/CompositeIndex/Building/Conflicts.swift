@@ -71,7 +71,7 @@ extension Preparation {
     func check(_ aggregation: Aggregation, _ weights: [Double]) throws {
         var problems = aggregation.individual.keys.filter { framework.position(of: $0) == nil }.sorted().map { Problem.unknown(node: $0) }
         if aggregation.levels.isEmpty { problems.append(Problem("aggregation-empty", [], "the aggregation has no rule")) }
-        for grouping in aggregation.groupings.sorted() where piece.groups(grouping).isEmpty {
+        for grouping in aggregation.groupings.sorted() where piece.grouped(grouping).isEmpty {
             problems.append(.unknown(grouping: grouping))
         }
         guard problems.isEmpty else { throw Problems(problems) }

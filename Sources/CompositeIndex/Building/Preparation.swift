@@ -55,17 +55,7 @@ extension Workpiece {
 
     /// By grouping that the aggregation fills from: the number of each row's group.
     func numberedGroups(_ aggregation: Aggregation) -> [String: [Int]] {
-        var result: [String: [Int]] = [:]
-        for grouping in aggregation.groupings {
-            var numbers: [String: Int] = [:]
-            result[grouping] = rows.indices.map { row in
-                guard let group = group(of: row, grouping) else { return -1 }
-                let number = numbers[group] ?? numbers.count
-                numbers[group] = number
-                return number
-            }
-        }
-        return result
+        Dictionary(uniqueKeysWithValues: aggregation.groupings.map { ($0, grouped($0).of) })
     }
 
     var exemptCells: [Bool] {

@@ -103,17 +103,32 @@ struct Workpiece {
         return values
     }
 
-    /// Rows by the group of a grouping that they are in, those that count alone. Units in no group are left out.
-    func groups(_ grouping: String) -> [String: [Int]] {
-        var groups: [String: [Int]] = [:]
-        for (place, row) in rows.enumerated() where row.isCounted {
-            if let group = row.unit.groups[grouping] { groups["\(row.period)/\(group)", default: []].append(place) }
+    /// The groups of a grouping in each period, numbered as they come.
+    func grouped(_ grouping: String) -> Groups {
+        struct Key: Hashable {
+            var period: Int
+            var group: String
+        }
+        var numbers: [Key: Int] = [:]
+        var groups = Groups(of: Array(repeating: -1, count: rows.count), heads: [])
+        for (place, row) in rows.enumerated() {
+            guard let group = row.unit.groups[grouping] else { continue }
+            let key = Key(period: row.period, group: group)
+            let number = numbers[key] ?? numbers.count
+            if number == groups.heads.count { groups.heads.append([]) }
+            numbers[key] = number
+            groups.of[place] = number
+            if row.isCounted { groups.heads[number].append(place) }
         }
         return groups
     }
 
-    func group(of row: Int, _ grouping: String) -> String? {
-        rows[row].unit.groups[grouping].map { "\(rows[row].period)/\($0)" }
+    struct Groups {
+        /// The group of each row, -1 for none.
+        var of: [Int]
+        /// The rows of each group that count.
+        var heads: [[Int]]
+        var isEmpty: Bool { heads.allSatisfy(\.isEmpty) }
     }
 }
 

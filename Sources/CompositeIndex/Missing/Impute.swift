@@ -4,6 +4,9 @@ extension Workpiece {
         problems += imputation.individual.keys.filter { framework.position(of: $0) == nil }.sorted().map { .unknown(node: $0) }
         let before = table
         var together: Set<Int> = []
+        let groupings = imputation.groupings
+        let groups = Dictionary(uniqueKeysWithValues: groupings.map { ($0, grouped($0)) })
+        problems += groupings.filter { groups[$0]?.isEmpty ?? true }.sorted().map { .unknown(grouping: $0) }
         for (column, node) in framework.indicators.enumerated() {
             let rule = imputation.individual[framework.nodes[node].code] ?? imputation.rule
             switch rule {
@@ -11,8 +14,8 @@ extension Workpiece {
             case .mean: fillByPeriod(column, from: before) { $0.mean(of: $1) }
             case .median: fillByPeriod(column, from: before) { $0.median(of: $1) }
             case .constant(let value): fill(column, with: value)
-            case .groupMean(let grouping): fillByGroup(column, grouping, from: before) { $0.mean(of: $1) }
-            case .groupMedian(let grouping): fillByGroup(column, grouping, from: before) { $0.median(of: $1) }
+            case .groupMean(let grouping): fillByGroup(column, groups[grouping], from: before) { $0.mean(of: $1) }
+            case .groupMedian(let grouping): fillByGroup(column, groups[grouping], from: before) { $0.median(of: $1) }
             case .latest: fillFromPeriods(column, from: before) { series, period in series.last { $0.period < period }?.value }
             case .linear: fillFromPeriods(column, from: before, by: between)
             case .nearest(let count): fillFromNearest(column, count, from: before)
@@ -44,14 +47,11 @@ extension Workpiece {
     }
 
     private mutating func fillByGroup(
-        _ column: Int, _ grouping: String, from before: Table, middle: (ArraySlice<Double>, [Int]) -> Double
+        _ column: Int, _ groups: Groups?, from before: Table, middle: (ArraySlice<Double>, [Int]) -> Double
     ) {
-        let groups = groups(grouping)
-        if groups.isEmpty { problems.append(.unknown(grouping: grouping)) }
-        let values = groups.mapValues { middle(before.column(column), $0) }
-        for row in rows.indices {
-            if let group = group(of: row, grouping), let value = values[group] { fill(row, column, with: value) }
-        }
+        guard let groups, before.column(column).contains(where: \.isNaN) else { return }
+        let values = groups.heads.map { middle(before.column(column), $0) }
+        for row in rows.indices where groups.of[row] >= 0 { fill(row, column, with: values[groups.of[row]]) }
     }
 
     private mutating func fillFromPeriods(
@@ -81,6 +81,19 @@ extension Workpiece {
                 marks[row, node].insert(.imputed)
             }
         }
+    }
+}
+
+extension Imputation {
+    /// Groupings whose means and medians are filled in.
+    fileprivate var groupings: Set<String> {
+        Set(
+            ([rule] + individual.values).compactMap { rule in
+                switch rule {
+                case .groupMean(let grouping), .groupMedian(let grouping): grouping
+                default: nil
+                }
+            })
     }
 }
 

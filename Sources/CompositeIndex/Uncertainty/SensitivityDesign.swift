@@ -17,7 +17,7 @@ public struct SensitivityDesign: Hashable, Sendable, Codable {
         case interactions
     }
 
-    public enum Matrix: Hashable, Sendable, Codable {
+    public enum Matrix: Hashable, Sendable {
         case a
         case b
         /// A with this column from B.
