@@ -6,7 +6,8 @@ import Store
 
 struct IndexAuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "audit", abstract: "What somebody should look at: coverage, outliers, correlations, consistency, importance.")
+        commandName: "audit", abstract: "What somebody should look at: coverage, outliers, correlations, consistency, importance."
+    )
     @OptionGroup var source: IndexSource
     @Option(help: "The file to write; without it standard output.")
     var to: String?
@@ -27,7 +28,9 @@ struct IndexAuditCommand: AsyncParsableCommand {
 
     private func coverage(_ audit: Audit) -> [String] {
         let least = zip(audit.framework.indicators, audit.coverage.indicators).sorted { $0.1 < $1.1 }.prefix(5)
-        return ["Coverage: \(number(100 * audit.coverage.whole, 1)) % of \(audit.units.count) units × \(audit.framework.indicators.count) indicators"]
+        return [
+            "Coverage: \(number(100 * audit.coverage.whole, 1)) % of \(audit.units.count) units × \(audit.framework.indicators.count) indicators"
+        ]
             + least.map { "  \(TextTable.left(audit.framework.nodes[$0].code, 16))\(TextTable.right(number(100 * $1, 1), 7)) %" }
     }
 

@@ -75,7 +75,8 @@ struct IndexBuildCommand: AsyncParsableCommand {
             let unit = build.units[row]
             let rank = build.ranks[row, index], score = build.scores[row, index]
             let number = rank == rank.rounded() ? String(Int(rank)) : String(rank)
-            return TextTable.right(number, 4) + "  " + TextTable.right(String(format: "%.3f", score), 9) + "  " + "\(unit.code)  \(unit.name)"
+            return TextTable.right(number, 4) + "  " + TextTable.right(String(format: "%.3f", score), 9) + "  "
+                + "\(unit.code)  \(unit.name)"
         }
         let head = TextTable.right("rank", 4) + "  " + TextTable.right("score", 9) + "  " + build.framework.nodes[index].name
         return ([head] + lines).joined(separator: "\n") + "\n"
@@ -96,7 +97,9 @@ enum TextTable {
 struct IndexExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Every table on the way: one workbook, or a folder of CSV files.",
-        discussion: "raw, denominated, imputed, screened, treated, normalised, scores, weights, treatment, marks; and the method as JSON.")
+        discussion:
+            "raw, denominated, imputed, screened, treated, normalised, scores, weights, treatment, marks; and the method as JSON."
+    )
     @OptionGroup var source: IndexSource
     @Option(help: "A file that ends in .xlsx, or a folder.")
     var to: String

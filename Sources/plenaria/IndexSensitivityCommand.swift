@@ -6,7 +6,8 @@ import Store
 
 struct IndexSensitivityCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sensitivity", abstract: "How far ranks hang on choices: rank intervals, and the share of each choice (Sobol).",
+        commandName: "sensitivity",
+        abstract: "How far ranks hang on choices: rank intervals, and the share of each choice (Sobol).",
         discussion:
             "Factors come from a JSON file, or are noise on every weight. The points are Owen-scrambled Sobol points; the same "
             + "seed gives the same numbers on any machine.")
@@ -25,7 +26,9 @@ struct IndexSensitivityCommand: AsyncParsableCommand {
     var ranks: String?
 
     mutating func validate() throws {
-        guard samples > 1, samples & (samples - 1) == 0 else { throw ValidationError("--samples is a power of two, such as 1024") }
+        guard samples > 1, samples & (samples - 1) == 0 else {
+            throw ValidationError("--samples is a power of two, such as 1024")
+        }
         guard noise > 0, noise <= 1 else { throw ValidationError("--noise is above 0 and at most 1") }
         guard bootstraps >= 0 else { throw ValidationError("--bootstraps is 0 or more") }
     }
@@ -38,9 +41,11 @@ struct IndexSensitivityCommand: AsyncParsableCommand {
 
     private func work() throws {
         let files = try source.read()
-        let chosen = try factors.map(IndexFiles.factors) ?? Factor.noise(on: 1..<files.framework.height, of: files.framework, share: noise)
+        let chosen =
+            try factors.map(IndexFiles.factors) ?? Factor.noise(on: 1..<files.framework.height, of: files.framework, share: noise)
         let cores = ProcessInfo.processInfo.activeProcessorCount
-        let study = try Study(files.data(source.period), framework: files.framework, method: files.method, factors: chosen, workers: cores)
+        let study = try Study(
+            files.data(source.period), framework: files.framework, method: files.method, factors: chosen, workers: cores)
         let design = try SensitivityDesign(samples: samples, factors: chosen.count, seed: seed)
         let isTerminal = isatty(FileHandle.standardError.fileDescriptor) == 1
         let runs = try study.run(design, workers: cores) { done, all in
@@ -48,7 +53,8 @@ struct IndexSensitivityCommand: AsyncParsableCommand {
             FileHandle.standardError.write(Data("\r\u{1B}[K\(done) of \(all) runs".utf8))
         }
         if isTerminal { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
-        let indices = try runs.sensitivity(bootstrap: bootstraps > 0 ? Bootstrap(resamples: bootstraps, seed: seed) : nil, workers: cores)
+        let indices = try runs.sensitivity(
+            bootstrap: bootstraps > 0 ? Bootstrap(resamples: bootstraps, seed: seed) : nil, workers: cores)
         if let ranks { try write(CSVWriter.bytes(sheet(runs)), to: ranks) }
         try write(Array((shares(runs, indices) + [""] + intervals(runs)).joined(separator: "\n").utf8) + [0x0A], to: nil)
     }
@@ -57,11 +63,13 @@ struct IndexSensitivityCommand: AsyncParsableCommand {
 
     private func shares(_ runs: StudyRuns, _ indices: [SobolIndices]) -> [String] {
         guard let found = indices.first else { return [] }
-        let head = "Mean shift in ranks, \(runs.design.runs) runs: first-order share S and total share ST of each factor, with 90 % intervals"
+        let head =
+            "Mean shift in ranks, \(runs.design.runs) runs: first-order share S and total share ST of each factor, with 90 % intervals"
         return [head]
             + runs.factors.indices.map { place in
                 let first = found.first[place], total = found.total[place]
-                return "  \(TextTable.left(runs.factors[place], 20)) S \(number(first.value)) [\(number(first.low)) \(number(first.high))]"
+                return
+                    "  \(TextTable.left(runs.factors[place], 20)) S \(number(first.value)) [\(number(first.low)) \(number(first.high))]"
                     + "   ST \(number(total.value)) [\(number(total.low)) \(number(total.high))]"
             }
     }
@@ -78,7 +86,8 @@ struct IndexSensitivityCommand: AsyncParsableCommand {
             name: "ranks", header: ["uCode", "Nominal", "Mean", "Median", "Q5", "Q95", "Runs"],
             rows: runs.ranks.map {
                 [
-                    Sheet.Cell($0.unit), Sheet.Cell($0.nominal ?? .nan), Sheet.Cell($0.mean ?? .nan), Sheet.Cell($0.median ?? .nan),
+                    Sheet.Cell($0.unit), Sheet.Cell($0.nominal ?? .nan), Sheet.Cell($0.mean ?? .nan),
+                    Sheet.Cell($0.median ?? .nan),
                     Sheet.Cell($0.quantiles.first ?? .nan), Sheet.Cell($0.quantiles.last ?? .nan), .number(Double($0.runs)),
                 ]
             })

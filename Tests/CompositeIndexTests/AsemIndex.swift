@@ -21,7 +21,8 @@ enum AsemIndex {
 
     static func framework() throws -> Framework {
         let meta = try #require(AsemCorpus.file("iMeta.csv"))
-        let denominators = Dictionary(zip(meta.texts("iCode"), meta.texts("Denominator")), uniquingKeysWith: { first, _ in first })
+        let denominators = Dictionary(
+            zip(meta.texts("iCode"), meta.texts("Denominator")), uniquingKeysWith: { first, _ in first })
         var nodes = try #require(AsemCorpus.framework).nodes
         for place in nodes.indices {
             if let code = denominators[nodes[place].code], !code.isEmpty, code != "NA" { nodes[place].denominator = code }

@@ -5,7 +5,8 @@ import Testing
 @Suite struct GapBoundsTests {
     private func build(_ rule: Imputation.Rule) throws -> Build {
         let framework = try Framework([
-            Node(code: "T", level: 2, parent: nil), Node(code: "a", level: 1, parent: "T"), Node(code: "b", level: 1, parent: "T"),
+            Node(code: "T", level: 2, parent: nil), Node(code: "a", level: 1, parent: "T"),
+            Node(code: "b", level: 1, parent: "T"),
         ])
         let data = Dataset(
             units: ["X", "Y", "Z"].map { IndexUnit(code: $0) }, columns: ["a", "b"],

@@ -80,6 +80,9 @@ import Testing
         Case("duplicate headers", ["header-repeated d.csv C1"], "uCode,a,a\nX,1,2\n"),
         Case("blank header", ["header-blank d.csv C1"], "uCode,a,,b\nX,1,2,3\n"),
         Case("a row too long", ["row-too-long d.csv C3"], "uCode,a\nX,1\nY,2,3\n"),
+        Case(
+            "a header that is too short by two", ["row-too-long d.csv C2", "row-too-long d.csv C3"],
+            "uCode,a\nX,1,2,3\nY,2,3,4\n"),
         Case("a row too short", ["row-too-short d.csv row 3"], "uCode,a,b\nX,1,2\nY,3\n"),
         Case("no unit column", ["column-missing d.csv row 1"], "a,b\n1,2\n3,4\n"),
         Case("no numbers", ["no-indicators d.csv row 1"], "uCode,uName\nX,y\n"),

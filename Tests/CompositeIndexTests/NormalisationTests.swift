@@ -5,7 +5,8 @@ import Testing
 struct NormalisationTests {
     static let rules: [(Normalisation.Rule, String)] = [
         (.borda, "borda"), (.distanceToMaximum, "dist2max"), (.distanceToReference(unit: "GBR", capped: false), "dist2ref_GBR"),
-        (.fractionOfMaximum, "fracmax"), (.minMax(low: 0, high: 100), "minmax_0_100"), (.minMax(low: 1, high: 100), "minmax_1_100"),
+        (.fractionOfMaximum, "fracmax"), (.minMax(low: 0, high: 100), "minmax_0_100"),
+        (.minMax(low: 1, high: 100), "minmax_1_100"),
         (.percentileRank, "prank"), (.rank, "rank"), (.zScore(mean: 0, deviation: 1), "zscore_0_1"),
         (.zScore(mean: 10, deviation: 2), "zscore_10_2"),
     ]
@@ -31,7 +32,8 @@ struct NormalisationTests {
     func raw(_ place: Int) throws {
         let (rule, file) = NormalisationTests.rules[place]
         let steps: [Step] = [
-            .normalise(Normalisation(rule, individual: try NormalisationTests.exceptions(rule, "raw-\(file)"))), AsemIndex.steps[5],
+            .normalise(Normalisation(rule, individual: try NormalisationTests.exceptions(rule, "raw-\(file)"))),
+            AsemIndex.steps[5],
         ]
         try AsemIndex.build(steps).expect(.normalised, as: "norm/raw-\(file).csv")
     }

@@ -23,7 +23,8 @@ struct PanelBuildTests {
 
     @Test("one scale for all years: COINr's panel to 1e-10")
     func together() throws {
-        let build = try PanelBuild(PanelBuildTests.panel(), framework: AsemIndex.framework(), method: Method(PanelBuildTests.steps))
+        let build = try PanelBuild(
+            PanelBuildTests.panel(), framework: AsemIndex.framework(), method: Method(PanelBuildTests.steps))
         let file = try #require(AsemCorpus.file("panel-Aggregated.csv"))
         #expect(build.periods == ["2018", "2019", "2020", "2021", "2022"])
         for (year, built) in zip(build.periods, build.builds) {

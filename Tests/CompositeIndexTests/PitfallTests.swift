@@ -14,10 +14,14 @@ struct PitfallTests {
         return try Framework(leaves + middle + [Node(code: "I", level: isDeep ? 3 : 2, parent: nil)])
     }
 
-    private func data(_ rows: [(String, [Double])], kinds: [String: IndexUnit.Kind] = [:], group: [String: String] = [:]) -> Dataset {
+    private func data(_ rows: [(String, [Double])], kinds: [String: IndexUnit.Kind] = [:], group: [String: String] = [:])
+        -> Dataset
+    {
         let width = rows[0].1.count
         return Dataset(
-            units: rows.map { IndexUnit(code: $0.0, kind: kinds[$0.0] ?? .unit, groups: group[$0.0].map { ["region": $0] } ?? [:]) },
+            units: rows.map {
+                IndexUnit(code: $0.0, kind: kinds[$0.0] ?? .unit, groups: group[$0.0].map { ["region": $0] } ?? [:])
+            },
             columns: (0..<width).map { String(UnicodeScalar(UInt8(97 + $0))) },
             values: Table(columns: (0..<width).map { column in rows.map { $0.1[column] } }))
     }
@@ -50,10 +54,12 @@ struct PitfallTests {
         #expect(rules { try Build(data, framework: tree, method: method(.zScore(mean: 0, deviation: 1), harmonic)) }.count == 2)
     }
 
-    @Test("pitfall 2: whose weak indicator is missing gains, and it shows: the weights that count, and how far the score could lie")
+    @Test(
+        "pitfall 2: whose weak indicator is missing gains, and it shows: the weights that count, and how far the score could lie")
     func pitfall2() throws {
         let data = data([("X", [0, 10]), ("Y", [10, 10]), ("Z", [.nan, 10]), ("W", [5, 0])])
-        let build = try Build(data, framework: framework(2), method: method(.minMax(low: 0, high: 100), [Aggregation.Level(.arithmetic)]))
+        let build = try Build(
+            data, framework: framework(2), method: method(.minMax(low: 0, high: 100), [Aggregation.Level(.arithmetic)]))
         #expect(build.score(of: "Z", "I") == 100 && build.score(of: "X", "I") == 50)
         let row = try #require(build.row(of: "Z"))
         let weights = build.effectiveWeights(ofRow: row)
@@ -81,8 +87,10 @@ struct PitfallTests {
         #expect(flat.score(of: "Y", "I") == 16.0 / 3)
         // A whole may have an indicator and a dimension side by side.
         let mixed = try Framework([
-            Node(code: "a", level: 1, parent: "P"), Node(code: "b", level: 1, parent: "P"), Node(code: "c", level: 1, parent: "I"),
-            Node(code: "d", level: 1, parent: "I"), Node(code: "P", level: 2, parent: "I"), Node(code: "I", level: 3, parent: nil),
+            Node(code: "a", level: 1, parent: "P"), Node(code: "b", level: 1, parent: "P"),
+            Node(code: "c", level: 1, parent: "I"),
+            Node(code: "d", level: 1, parent: "I"), Node(code: "P", level: 2, parent: "I"),
+            Node(code: "I", level: 3, parent: nil),
         ])
         #expect(try Build(data(rows), framework: mixed, method: means).score(of: "X", "I") == 8.5 / 3)
     }
@@ -132,7 +140,8 @@ struct PitfallTests {
     @Test("pitfall 9: MYS is a country and an indicator")
     func pitfall9() throws {
         let nodes = [
-            Node(code: "MYS", level: 1, parent: "I"), Node(code: "EYS", level: 1, parent: "I"), Node(code: "I", level: 2, parent: nil),
+            Node(code: "MYS", level: 1, parent: "I"), Node(code: "EYS", level: 1, parent: "I"),
+            Node(code: "I", level: 2, parent: nil),
         ]
         let data = Dataset(
             units: [IndexUnit(code: "MYS"), IndexUnit(code: "EYS"), IndexUnit(code: "I")], columns: ["MYS", "EYS"],
@@ -145,7 +154,8 @@ struct PitfallTests {
     func pitfall10() throws {
         let data = data([("X", [0.8004]), ("Y", [0.7996]), ("Z", [0.5])])
         func ranks(_ ranking: Ranking) throws -> [Double] {
-            let build = try Build(data, framework: framework(1), method: method(.none, [Aggregation.Level(.arithmetic)], ranking: ranking))
+            let build = try Build(
+                data, framework: framework(1), method: method(.none, [Aggregation.Level(.arithmetic)], ranking: ranking))
             return ["X", "Y", "Z"].map { build.rank(of: $0, "I") ?? .nan }
         }
         #expect(try ranks(Ranking()) == [1, 2, 3])
@@ -159,11 +169,16 @@ struct PitfallTests {
     @Test("pitfall 11: an indicator that is the same for all is named, not 0/0; of three and two values no skewness is asked")
     func pitfall11() throws {
         let flat = data([("X", [1, 5]), ("Y", [1, 6]), ("Z", [1, 7])])
-        for scale in [Normalisation.Rule.minMax(low: 0, high: 100), .zScore(mean: 0, deviation: 1), .percentileRank, .distanceToMaximum] {
-            #expect(rules { try Build(flat, framework: framework(2), method: method(scale, [Aggregation.Level(.arithmetic)])) } == ["indicator-flat"])
+        for scale in [
+            Normalisation.Rule.minMax(low: 0, high: 100), .zScore(mean: 0, deviation: 1), .percentileRank, .distanceToMaximum,
+        ] {
+            #expect(
+                rules { try Build(flat, framework: framework(2), method: method(scale, [Aggregation.Level(.arithmetic)])) } == [
+                    "indicator-flat"
+                ])
         }
-        #expect(Shape.of([1, 2]).skewness == nil && Shape.of([1, 2, 4]).skewness != nil)
-        #expect(Shape.of([1, 2, 4]).kurtosis == nil && Shape.of([1, 1, 1, 1]).skewness == nil)
+        #expect(Moments.skewness(of: [1, 2]).isNaN && !Moments.skewness(of: [1, 2, 4]).isNaN)
+        #expect(Moments.kurtosis(of: [1, 2, 4]).isNaN && Moments.skewness(of: [1, 1, 1, 1]).isNaN)
         let few = data([("X", [1, 5]), ("Y", [900, 6])])
         let treated = method(.minMax(low: 0, high: 100), [Aggregation.Level(.arithmetic)], before: [.treat(Treatment())])
         #expect(try Build(few, framework: framework(2), method: treated).treatments.allSatisfy { $0.outcome == .passed })
@@ -190,14 +205,18 @@ struct PitfallTests {
             Override(unit: "X", node: "P", score: 0, reason: "no data from the government"),
             Override(unit: "Y", node: "I", score: nil, reason: "withdrawn"),
         ]
-        let build = try Build(data([("X", [4, 8]), ("Y", [1, 2]), ("Z", [3, 3])]), framework: framework(2, isDeep: true), method: choices)
+        let build = try Build(
+            data([("X", [4, 8]), ("Y", [1, 2]), ("Z", [3, 3])]), framework: framework(2, isDeep: true), method: choices)
         #expect(build.score(of: "X", "P") == 0 && build.score(of: "X", "I") == 4)
         #expect(build.score(of: "Y", "I") == nil && build.rank(of: "Y", "I") == nil)
         let row = try #require(build.row(of: "X")), node = try #require(build.framework.position(of: "P"))
         #expect(build.marks[row, node].contains(.overridden))
         #expect(build.method.overrides[0].reason == "no data from the government")
         choices.overrides = [Override(unit: "Q", node: "J", score: 1, reason: "")]
-        #expect(rules { try Build(data([("X", [4, 8]), ("Y", [1, 2])]), framework: framework(2), method: choices) } == ["node-unknown"])
+        #expect(
+            rules { try Build(data([("X", [4, 8]), ("Y", [1, 2])]), framework: framework(2), method: choices) } == [
+                "node-unknown"
+            ])
     }
 
     @Test("pitfall 14: a number that is written to CSV comes back to the bit")
@@ -216,13 +235,16 @@ struct PitfallTests {
     @Test("pitfall 15: a region among countries has a score, and no part in minima, means and ranks")
     func pitfall15() throws {
         let data = data([("X", [1]), ("_all", [100]), ("Y", [3]), ("Z", [2])], kinds: ["_all": .aggregate])
-        let build = try Build(data, framework: framework(1), method: method(.minMax(low: 0, high: 100), [Aggregation.Level(.arithmetic)]))
+        let build = try Build(
+            data, framework: framework(1), method: method(.minMax(low: 0, high: 100), [Aggregation.Level(.arithmetic)]))
         #expect(build.score(of: "Y", "I") == 100 && build.score(of: "Z", "I") == 50)
         #expect(build.score(of: "_all", "I") == 4950 && build.rank(of: "_all", "I") == nil)
         #expect(build.rank(of: "Y", "I") == 1 && build.ranking.count == 3)
     }
 
-    @Test("pitfall 16: z-scores give negative scores; beside a geometric mean they are refused before 300 runs, and shifted they are not")
+    @Test(
+        "pitfall 16: z-scores give negative scores; beside a geometric mean they are refused before 300 runs, and shifted they are not"
+    )
     func pitfall16() throws {
         let data = data([("X", [1, 5]), ("Y", [2, 9]), ("Z", [4, 7])])
         let base = method(.zScore(mean: 0, deviation: 1), [Aggregation.Level(.arithmetic)])
@@ -233,10 +255,13 @@ struct PitfallTests {
         #expect(rules { try Study(data, framework: framework(2), method: shifted, factors: [means]) }.isEmpty)
     }
 
-    @Test("pitfall 17: a scale of each year hides progress, one scale shows it; goalposts let later values pass 100 unless they are cut")
+    @Test(
+        "pitfall 17: a scale of each year hides progress, one scale shows it; goalposts let later values pass 100 unless they are cut"
+    )
     func pitfall17() throws {
         let panel = Panel([
-            Panel.Edition(period: "2024", data: data([("X", [0]), ("Y", [50])])), Panel.Edition(period: "2025", data: data([("X", [50]), ("Y", [100])])),
+            Panel.Edition(period: "2024", data: data([("X", [0]), ("Y", [50])])),
+            Panel.Edition(period: "2025", data: data([("X", [50]), ("Y", [100])])),
         ])
         let choices = method(.minMax(low: 0, high: 100), [Aggregation.Level(.arithmetic)])
         let each = try PanelBuild(panel, framework: framework(1), method: choices, scopes: Scopes(normalisation: .eachPeriod))
@@ -251,7 +276,9 @@ struct PitfallTests {
         }
     }
 
-    @Test("pitfall 18: a negative weight of a principal component is told, refused by the index, and the audit shows weight beside importance")
+    @Test(
+        "pitfall 18: a negative weight of a principal component is told, refused by the index, and the audit shows weight beside importance"
+    )
     func pitfall18() throws {
         let table = Table(columns: [[1, 2, 3, 4, 5, 6], [1.1, 2.3, 2.9, 4.2, 4.8, 6.1], [6, 5.2, 4.1, 2.8, 2.1, 1]])
         let weighting = try Weighting.firstComponent(of: Parts(node: "I", codes: ["a", "b", "c"], values: table))
@@ -261,7 +288,8 @@ struct PitfallTests {
         let set = Aggregation([Aggregation.Level(.arithmetic)], weights: .named("components", weighting.weights))
         let choices = Method([.normalise(Normalisation(.minMax(low: 0, high: 100))), .aggregate(set)])
         #expect(rules { try Build(data(rows), framework: framework(3), method: choices) }.contains("weight-negative"))
-        let build = try Build(data(rows), framework: framework(3), method: method(.minMax(low: 0, high: 100), [Aggregation.Level(.arithmetic)]))
+        let build = try Build(
+            data(rows), framework: framework(3), method: method(.minMax(low: 0, high: 100), [Aggregation.Level(.arithmetic)]))
         let audit = try Audit(build)
         let line = try #require(audit.importance.first { $0.part == "c" })
         #expect(abs(line.weight - 1.0 / 3) < 1e-12 && line.correlation < 0)

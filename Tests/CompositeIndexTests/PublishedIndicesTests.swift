@@ -35,7 +35,8 @@ struct PublishedIndicesTests {
         let goals = (1...17).map { Node(code: "goal\($0)", level: 2, parent: "index") }
         let framework = try Framework(indicators + goals + [Node(code: "index", level: 3, parent: nil)])
         let overview = try #require(json("overview"))
-        let byName = Dictionary(overview.compactMap { row in (row["Country"] as? String).map { ($0, row) } }, uniquingKeysWith: { first, _ in first })
+        let byName = Dictionary(
+            overview.compactMap { row in (row["Country"] as? String).map { ($0, row) } }, uniquingKeysWith: { first, _ in first })
         var scores: [String: Double] = [:], ranks: [String: Int] = [:], landlocked: [String] = []
         let rows = try #require(json("indicator_scores"))
         let units = rows.map { row -> IndexUnit in
@@ -67,12 +68,18 @@ struct PublishedIndicesTests {
             report.data.units[$0].kind == .aggregate || report.scores[report.data.units[$0].code] != nil
         }
         let data = Dataset(
-            units: kept.map { report.data.units[$0] }, columns: report.data.columns, values: report.data.values.keeping(rows: kept))
+            units: kept.map { report.data.units[$0] }, columns: report.data.columns,
+            values: report.data.values.keeping(rows: kept))
         let method = Method(
             [
                 .aggregate(
                     Aggregation([Aggregation.Level(.arithmetic), Aggregation.Level(.arithmetic, missing: .groupMean("region"))]))
-            ], exemptions: [Exemption(node: "goal14", units: report.landlocked.filter(Set(data.units.map(\.code)).contains), reason: "no coast", isGap: true)])
+            ],
+            exemptions: [
+                Exemption(
+                    node: "goal14", units: report.landlocked.filter(Set(data.units.map(\.code)).contains), reason: "no coast",
+                    isGap: true)
+            ])
         let build = try Build(data, framework: report.framework, method: method)
         var seen = 0
         for (code, score) in report.scores where !code.hasPrefix("_") {
@@ -87,7 +94,8 @@ struct PublishedIndicesTests {
             for goal in 1...17 {
                 let expected = goals.numbers("goal\(goal)")[row]
                 let found = build.score(of: code, "goal\(goal)")
-                #expect(found == nil ? expected.isNaN : abs((found ?? 0) - expected) <= 1e-12 * max(expected, 1), "\(code) \(goal)")
+                #expect(
+                    found == nil ? expected.isNaN : abs((found ?? 0) - expected) <= 1e-12 * max(expected, 1), "\(code) \(goal)")
             }
         }
     }
@@ -121,7 +129,9 @@ struct PublishedIndicesTests {
     @Test("HDI 1990-2022: 6,171 of 6,171 at three decimals", .enabled(if: hasDevelopment))
     func development() throws {
         let (table, framework) = try PublishedIndicesTests.development()
-        let units = zip(table.texts("iso3"), table.texts("year")).map { IndexUnit(code: "\($0)-\($1)", kind: $0.hasPrefix("ZZ") ? .aggregate : .unit) }
+        let units = zip(table.texts("iso3"), table.texts("year")).map {
+            IndexUnit(code: "\($0)-\($1)", kind: $0.hasPrefix("ZZ") ? .aggregate : .unit)
+        }
         let columns = ["le", "eys", "mys", "gnipc"]
         let build = try Build(
             Dataset(units: units, columns: columns, values: table.table(columns)), framework: framework,
@@ -132,7 +142,9 @@ struct PublishedIndicesTests {
             // Five country-years have all four values and were not published.
             if published.isNaN { continue }
             seen += 1
-            #expect(PublishedIndicesTests.developmentMethod.ranking.compared(score ?? .nan) == published, "\(unit.code): \(score ?? .nan), published \(published)")
+            #expect(
+                PublishedIndicesTests.developmentMethod.ranking.compared(score ?? .nan) == published,
+                "\(unit.code): \(score ?? .nan), published \(published)")
         }
         #expect(seen == 6171)
     }

@@ -11,7 +11,8 @@ import Testing
         let grid = try grid(
             WorkbookStage.parts(
                 sheet: """
-                    <sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c t="str"><f>A1</f><v>x</v></c>
+                    <sheetData><row r="1">
+                    <c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c t="str"><f>A1</f><v>x</v></c>
                     </row>
                     <row><c t="b"><v>1</v></c><c r="B2"><v>0.30000000000000004</v></c><c r="C2" t="e"><v>#N/A</v></c>
                     <c r="D2"><f>1+1</f><v>2</v></c><c r="E2"/><c r="F2" t="d"><v>2018-01-05</v></c></row></sheetData>

@@ -37,11 +37,14 @@ package struct IndexFiles: Sendable {
         guard let table = grids.first, let frame = try IndexFiles.grids(of: framework).first else {
             throw StoreError.refused("there is nothing in \(data) or \(framework)")
         }
-        return IndexReader.read(data: table, framework: frame, denominators: try denominators.flatMap { try IndexFiles.grids(of: $0).first })
+        return IndexReader.read(
+            data: table, framework: frame, denominators: try denominators.flatMap { try IndexFiles.grids(of: $0).first })
     }
 
     static func grids(of file: String) throws -> [Grid] {
-        do { return try TableReader.read(bytes(of: file), name: (file as NSString).lastPathComponent) } catch let problems as Problems {
+        do { return try TableReader.read(bytes(of: file), name: (file as NSString).lastPathComponent) } catch let problems
+            as Problems
+        {
             throw refusal(problems.list)
         }
     }
@@ -67,7 +70,8 @@ package struct IndexFiles: Sendable {
     private static func said(_ error: DecodingError) -> String {
         let context =
             switch error {
-            case .typeMismatch(_, let context), .valueNotFound(_, let context), .keyNotFound(_, let context), .dataCorrupted(let context):
+            case .typeMismatch(_, let context), .valueNotFound(_, let context), .keyNotFound(_, let context),
+                .dataCorrupted(let context):
                 context
             @unknown default: DecodingError.Context(codingPath: [], debugDescription: "\(error)")
             }
@@ -83,9 +87,12 @@ package struct IndexFiles: Sendable {
 
     /// The dataset of a period; the last one if none is named.
     package func data(_ period: String?) throws -> Dataset {
-        guard let period else { return panel.editions.last?.data ?? Dataset(units: [], columns: [], values: Table(rows: 0, columns: 0)) }
+        guard let period else {
+            return panel.editions.last?.data ?? Dataset(units: [], columns: [], values: Table(rows: 0, columns: 0))
+        }
         guard let data = panel[period] else {
-            throw StoreError.refused("there is no period \(period); there are \(panel.editions.map(\.period).joined(separator: ", "))")
+            throw StoreError.refused(
+                "there is no period \(period); there are \(panel.editions.map(\.period).joined(separator: ", "))")
         }
         return data
     }

@@ -56,7 +56,8 @@ package struct ScoreCheck: Sendable {
         guard differences.isEmpty else {
             let more = differences.count > 20 ? ["and \(differences.count - 20) more"] : []
             throw StoreError.refused(
-                (["\(differences.count) of \(compared) numbers differ from \(file):"] + differences.prefix(20) + more).joined(separator: "\n"))
+                (["\(differences.count) of \(compared) numbers differ from \(file):"] + differences.prefix(20) + more).joined(
+                    separator: "\n"))
         }
         let rest = compared - identical
         print(

@@ -54,7 +54,10 @@ public struct Aggregator: Sendable {
         didFill: (_ row: Int, _ node: Int) -> Void = { _, _ in }, adjust: (_ node: Int) -> Void = { _ in }
     ) throws {
         for (column, node) in framework.indicators.enumerated() {
-            for row in 0..<rows { cells[node * rows + row] = normalised.cells[column * rows + row] }
+            normalised.cells.withUnsafeBufferPointer { values in
+                guard let from = values.baseAddress, let to = cells.baseAddress else { return }
+                (to + node * rows).update(from: from + column * rows, count: rows)
+            }
             adjust(node)
         }
         for node in framework.aggregates {
@@ -93,18 +96,42 @@ public struct Aggregator: Sendable {
         _ node: Int, _ weights: [Double], _ cells: UnsafeMutableBufferPointer<Double>, _ to: (Double) -> Double,
         _ back: (Double) -> Double
     ) {
-        let whole = node * rows
+        guard let first = cells.baseAddress else { return }
+        // Pointers and a local count: the loops are over two columns that the compiler may take several rows of at once.
+        let rows = rows, sums = first + node * rows
         var total = 0.0
-        for row in 0..<rows { cells[whole + row] = 0 }
+        sums.update(repeating: 0, count: rows)
         for part in framework.children[node] {
-            let weight = weights[part], start = part * rows
+            let weight = weights[part], values = UnsafePointer(first + part * rows)
             total += weight
-            for row in 0..<rows { cells[whole + row] += weight * to(cells[start + row]) }
+            for row in 0..<rows { sums[row] += weight * to(values[row]) }
+        }
+        guard Aggregator.hasGaps(sums, rows) else {
+            for row in 0..<rows { sums[row] = back(sums[row] / total) }
+            return
         }
         for row in 0..<rows {
-            let sum = cells[whole + row]
-            cells[whole + row] = sum.isNaN ? partial(node, row, weights, cells, to, back) : back(sum / total)
+            sums[row] = sums[row].isNaN ? partial(node, row, weights, cells, to, back) : back(sums[row] / total)
         }
+    }
+
+    /// Whether a sum over all is missing; four sums at once, for each waits for its last addition.
+    @inline(__always)
+    private static func hasGaps(_ cells: UnsafeMutablePointer<Double>, _ count: Int) -> Bool {
+        var sums = (0.0, 0.0, 0.0, 0.0)
+        var place = 0
+        while place + 4 <= count {
+            sums.0 += cells[place]
+            sums.1 += cells[place + 1]
+            sums.2 += cells[place + 2]
+            sums.3 += cells[place + 3]
+            place += 4
+        }
+        while place < count {
+            sums.0 += cells[place]
+            place += 1
+        }
+        return (sums.0 + sums.1 + sums.2 + sums.3).isNaN
     }
 
     private func meanOfLogarithms(_ node: Int, _ weights: [Double], _ cells: UnsafeMutableBufferPointer<Double>) {

@@ -9,6 +9,7 @@ extension Aggregator {
         case .threshold(let share): least = share
         case .strict: least = 1
         }
+        if least <= 0, exempt.isEmpty { return }
         let parts = framework.children[node]
         for row in 0..<rows {
             if isExempt(row, node) { cells[node * rows + row] = .nan }

@@ -9,7 +9,7 @@ enum WholeRule {
         case .minimum: (0..<parts.rows).map { row in parts.row(row).lazy.filter { !$0.isNaN }.min() ?? .nan }
         case .mazziottaPareto(let penalty): (0..<parts.rows).map { mazziottaPareto(parts.row($0), penalty, less: 1) }
         case .adjustedMazziottaPareto(let penalty): (0..<parts.rows).map { mazziottaPareto(parts.row($0), penalty, less: 0) }
-        case .copeland: try among(isCounted, parts) { Outranking(parts: $0, weights: weights).copeland.map(Double.init) }
+        case .copeland: among(isCounted, parts) { Outranking(parts: $0, weights: weights).copeland.map(Double.init) }
         case .benefitOfTheDoubt(let shares): try among(isCounted, parts) { try BenefitOfTheDoubt.scores($0, shares: shares) }
         case .arithmetic, .geometric, .harmonic, .power: preconditionFailure("means go column by column")
         }

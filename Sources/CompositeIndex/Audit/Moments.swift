@@ -28,9 +28,9 @@ public struct Moments: Sendable {
         deviation = Moments.variance(of: values).squareRoot()
         minimum = sorted.first ?? .nan
         maximum = sorted.last ?? .nan
-        lowerQuartile = Moments.quantile(0.25, ofSorted: sorted)
-        median = Moments.quantile(0.5, ofSorted: sorted)
-        upperQuartile = Moments.quantile(0.75, ofSorted: sorted)
+        lowerQuartile = Quantiles.ofSorted(sorted, 0.25)
+        median = Quantiles.ofSorted(sorted, 0.5)
+        upperQuartile = Quantiles.ofSorted(sorted, 0.75)
         (skewness, kurtosis) = Moments.shape(of: values)
         nonZero = sorted.count { $0 != 0 }
         (distinct, mostFrequent) = Moments.repetition(ofSorted: sorted)
@@ -115,17 +115,5 @@ extension Moments {
             let excess = fourth / n / (second * second) - 3
             return (skewness, (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * excess + 6))
         }
-    }
-
-    /// On the line between the neighbours of position 1 + (n-1)p: type 7 of Hyndman and Fan 1996, as R does. `share` from 0
-    /// to 1; `sorted` ascending, without NaN. NaN if empty.
-    public static func quantile(_ share: Double, ofSorted sorted: some RandomAccessCollection<Double>) -> Double {
-        guard !sorted.isEmpty else { return .nan }
-        let position = Double(sorted.count - 1) * min(max(share, 0), 1)
-        let below = min(Int(position), sorted.count - 1), part = position - Double(below)
-        let low = sorted[sorted.index(sorted.startIndex, offsetBy: below)]
-        guard part > 0, below + 1 < sorted.count else { return low }
-        let high = sorted[sorted.index(sorted.startIndex, offsetBy: below + 1)]
-        return low + part * (high - low)
     }
 }

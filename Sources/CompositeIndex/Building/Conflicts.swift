@@ -6,10 +6,14 @@ extension Method {
         var problems: [Problem] = []
         var seen: [String] = []
         for step in steps {
-            if seen.contains(step.name) { problems.append(Problem("step-repeated", [step.name], "the method has two steps “\(step.name)”")) }
+            if seen.contains(step.name) {
+                problems.append(Problem("step-repeated", [step.name], "the method has two steps “\(step.name)”"))
+            }
             if seen.contains("normalise"), step.name != "aggregate" {
                 problems.append(
-                    Problem("step-late", [step.name], "“\(step.name)” comes after “normalise”: it is of values as they were measured"))
+                    Problem(
+                        "step-late", [step.name], "“\(step.name)” comes after “normalise”: it is of values as they were measured")
+                )
             }
             seen.append(step.name)
         }
@@ -17,7 +21,8 @@ extension Method {
             problems.append(Problem("step-last", [seen.last ?? ""], "the last step of a method is “aggregate”"))
         }
         if let decimals = ranking.decimals, !(0...15).contains(decimals) {
-            problems.append(Problem("ranking-decimals", [String(decimals)], "ranks are taken from 0 to 15 decimals, not \(decimals)"))
+            problems.append(
+                Problem("ranking-decimals", [String(decimals)], "ranks are taken from 0 to 15 decimals, not \(decimals)"))
         }
         guard problems.isEmpty, case .aggregate(let aggregation)? = steps.last else { throw Problems(problems) }
         return aggregation
@@ -69,7 +74,9 @@ extension Aggregation {
 extension Preparation {
     /// What would go wrong in the aggregation, found before it runs. Throws `Problems`.
     func check(_ aggregation: Aggregation, _ weights: [Double]) throws {
-        var problems = aggregation.individual.keys.filter { framework.position(of: $0) == nil }.sorted().map { Problem.unknown(node: $0) }
+        var problems = aggregation.individual.keys.filter { framework.position(of: $0) == nil }.sorted().map {
+            Problem.unknown(node: $0)
+        }
         if aggregation.levels.isEmpty { problems.append(Problem("aggregation-empty", [], "the aggregation has no rule")) }
         for grouping in aggregation.groupings.sorted() where piece.grouped(grouping).isEmpty {
             problems.append(.unknown(grouping: grouping))
@@ -79,10 +86,13 @@ extension Preparation {
             let level = aggregation.level(of: framework.nodes[node])
             if framework.children[node].allSatisfy({ weights[$0] == 0 }) {
                 problems.append(
-                    Problem("node-weightless", [framework.nodes[node].code], "all parts of \(framework.nodes[node].code) have weight 0"))
+                    Problem(
+                        "node-weightless", [framework.nodes[node].code],
+                        "all parts of \(framework.nodes[node].code) have weight 0"))
             }
             if case .power(let p) = level.rule, p == 0 || !p.isFinite {
-                problems.append(Problem("power-zero", [framework.nodes[node].code], "a power mean of \(p) is no mean: use the geometric"))
+                problems.append(
+                    Problem("power-zero", [framework.nodes[node].code], "a power mean of \(p) is no mean: use the geometric"))
             }
             problems += tooLow(node, level.rule)
         }

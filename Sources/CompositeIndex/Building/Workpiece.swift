@@ -33,7 +33,9 @@ struct Workpiece {
         self.scopes = scopes
         self.framework = framework
         // Who counts comes first, so that minima and ranks are over the head of a column.
-        let order = data.units.indices.sorted { (data.units[$0].kind == .unit ? 0 : 1, $0) < (data.units[$1].kind == .unit ? 0 : 1, $1) }
+        let order = data.units.indices.sorted {
+            (data.units[$0].kind == .unit ? 0 : 1, $0) < (data.units[$1].kind == .unit ? 0 : 1, $1)
+        }
         rows = order.map { Row(unit: data.units[$0], source: $0, period: periods?[$0] ?? 0) }
         table = Table(rows: order.count, columns: framework.indicators.count)
         marks = Marks(rows: order.count, nodes: framework.nodes.count)

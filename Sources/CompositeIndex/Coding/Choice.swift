@@ -22,7 +22,8 @@ struct Choice {
         guard container.allKeys.count == 1, let key = container.allKeys.first else {
             let found = container.allKeys.map(\.stringValue).sorted().joined(separator: ", ")
             throw DecodingError.dataCorrupted(
-                DecodingError.Context(codingPath: path, debugDescription: "expected one choice, found \(found.isEmpty ? "none" : found)"))
+                DecodingError.Context(
+                    codingPath: path, debugDescription: "expected one choice, found \(found.isEmpty ? "none" : found)"))
         }
         (name, self.container) = (key.stringValue, container)
     }

@@ -65,7 +65,8 @@ extension Normalisation.Rule {
         case .minMax(let low, let high): try write("minMax") { ($0.low, $0.high) = (low, high) }
         case .zScore(let mean, let deviation): try write("zScore") { ($0.mean, $0.deviation) = (mean, deviation) }
         case .scaled(let from, let to, let factor): try write("scaled") { ($0.from, $0.to, $0.factor) = (from, to, factor) }
-        case .distanceToReference(let unit, let capped): try write("distanceToReference") { ($0.unit, $0.capped) = (unit, capped) }
+        case .distanceToReference(let unit, let capped):
+            try write("distanceToReference") { ($0.unit, $0.capped) = (unit, capped) }
         case .distanceToTarget(let capped): try write("distanceToTarget") { $0.capped = capped }
         case .goalposts(let factor, let cut, let logarithmic):
             try write("goalposts") { ($0.factor, $0.cut, $0.logarithmic) = (factor, cut, logarithmic) }

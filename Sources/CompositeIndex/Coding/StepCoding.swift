@@ -28,7 +28,8 @@ extension Step {
 
 extension Imputation.Rule {
     private static let names = [
-        "none", "mean", "median", "groupMean", "groupMedian", "constant", "latest", "linear", "nearest", "expectationMaximisation",
+        "none", "mean", "median", "groupMean", "groupMedian", "constant", "latest", "linear", "nearest",
+        "expectationMaximisation",
     ]
 
     public init(from decoder: any Decoder) throws {

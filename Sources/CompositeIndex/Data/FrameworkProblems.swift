@@ -9,7 +9,9 @@ extension Framework {
         var seen: Set<String> = []
         return nodes.flatMap { node in
             var found: [Problem] = []
-            if node.code.isEmpty { found.append(Problem("node-without-code", [node.name], "the node “\(node.name)” has no code")) }
+            if node.code.isEmpty {
+                found.append(Problem("node-without-code", [node.name], "the node “\(node.name)” has no code"))
+            }
             if !seen.insert(node.code).inserted {
                 found.append(Problem("node-repeated", [node.code], "the code \(node.code) is used by two nodes"))
             }
@@ -23,11 +25,17 @@ extension Framework {
         return nodes.flatMap { node in
             var found: [Problem] = []
             if node.level < 1 {
-                found.append(Problem("node-level", [node.code], "the level of \(node.code) is \(node.level): levels count from 1, the indicators"))
+                found.append(
+                    Problem(
+                        "node-level", [node.code],
+                        "the level of \(node.code) is \(node.level): levels count from 1, the indicators"))
             }
             guard let parent = node.parent else { return found }
             guard let above = levels[parent] else {
-                return found + [Problem("node-orphan", [node.code, parent], "\(node.code) is a part of \(parent), which is not in the framework")]
+                return found + [
+                    Problem(
+                        "node-orphan", [node.code, parent], "\(node.code) is a part of \(parent), which is not in the framework")
+                ]
             }
             if above <= node.level {
                 found.append(
@@ -41,16 +49,23 @@ extension Framework {
 
     private static func tops(_ nodes: [Node]) -> [Problem] {
         let tops = nodes.filter { $0.parent == nil }
-        if tops.isEmpty { return [Problem("framework-without-index", [], "every node is a part of another: one must be the index")] }
+        if tops.isEmpty {
+            return [Problem("framework-without-index", [], "every node is a part of another: one must be the index")]
+        }
         guard tops.count > 1 else {
-            return tops[0].level > 1 ? [] : [
+            return tops[0].level > 1
+                ? []
+                : [
                     Problem(
                         "framework-flat", [tops[0].code],
                         "\(tops[0].code) is the only node without a whole, and is an indicator")
                 ]
         }
         let codes = tops.map(\.code)
-        return [Problem("framework-many-indices", codes, "\(codes.joined(separator: ", ")) are part of nothing: only the index may be")]
+        return [
+            Problem(
+                "framework-many-indices", codes, "\(codes.joined(separator: ", ")) are part of nothing: only the index may be")
+        ]
     }
 
     private static func childless(_ nodes: [Node]) -> [Problem] {
@@ -63,7 +78,8 @@ extension Framework {
         var found: [Problem] = []
         for node in nodes {
             if !node.weight.isFinite || node.weight < 0 {
-                found.append(Problem("node-weight", [node.code], "the weight of \(node.code) is \(node.weight): expected 0 or more"))
+                found.append(
+                    Problem("node-weight", [node.code], "the weight of \(node.code) is \(node.weight): expected 0 or more"))
             }
             if let posts = node.goalposts, !(posts.low < posts.high) {
                 found.append(

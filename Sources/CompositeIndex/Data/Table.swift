@@ -11,7 +11,8 @@ public struct Table: Sendable {
 
     /// `cells` column by column.
     public init(rows: Int, columns: Int, cells: [Double]) {
-        precondition(cells.count == rows * columns, "a table of \(rows) × \(columns) has \(rows * columns) cells, not \(cells.count)")
+        precondition(
+            cells.count == rows * columns, "a table of \(rows) × \(columns) has \(rows * columns) cells, not \(cells.count)")
         self.rows = rows
         self.columns = columns
         self.cells = cells

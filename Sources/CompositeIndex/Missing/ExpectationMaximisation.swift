@@ -57,7 +57,9 @@ struct NormalFit {
             let (filled, left) = expectation(row)
             for one in 0..<width {
                 sum[one] += filled[one]
-                for other in 0..<width { products[one * width + other] += filled[one] * filled[other] + left[one * width + other] }
+                for other in 0..<width {
+                    products[one * width + other] += filled[one] * filled[other] + left[one * width + other]
+                }
             }
         }
         let count = Double(rows.count)
@@ -86,7 +88,9 @@ struct NormalFit {
         var filled = row
         for (place, gap) in gone.enumerated() {
             filled[gap] = mean[gap]
-            for (other, known) in there.enumerated() { filled[gap] += slopes[place * there.count + other] * (row[known] - mean[known]) }
+            for (other, known) in there.enumerated() {
+                filled[gap] += slopes[place * there.count + other] * (row[known] - mean[known])
+            }
             for second in gone {
                 var value = covariance[gap * width + second]
                 for (other, known) in there.enumerated() {

@@ -8,7 +8,8 @@ extension Workpiece {
         }
         let scales = (0..<before.columns).map { spread(of: before.column($0)) }
         for row in rows.indices where before[row, column].isNaN {
-            let near = heads
+            let near =
+                heads
                 .filter { $0 != row && rows[$0].period == rows[row].period && !before[$0, column].isNaN }
                 .compactMap { other in distance(row, other, before, scales).map { (distance: $0, row: other) } }
                 .sorted { ($0.distance, $0.row) < ($1.distance, $1.row) }

@@ -24,7 +24,8 @@ struct Scale {
         let count = Double(values.count)
         switch rule {
         case .none: form = .keep
-        case .minMax(let low, let high): form = .line(from: least, width: most - least, factor: high - low, to: low, most: .infinity)
+        case .minMax(let low, let high):
+            form = .line(from: least, width: most - least, factor: high - low, to: low, most: .infinity)
         case .zScore(let mean, let deviation):
             let (middle, spread) = Scale.moments(values)
             form = .line(from: middle, width: spread, factor: deviation, to: mean, most: .infinity)
@@ -51,7 +52,7 @@ struct Scale {
             form = .line(from: 0, width: most, factor: 1, to: 0, most: .infinity)
         case .categorical(let percentiles):
             let sorted = values.sorted()
-            form = .steps(percentiles.map { Quantile.type7($0, ofSorted: sorted) })
+            form = .steps(percentiles.map { Quantiles.ofSorted(sorted, $0) })
         case .aboveBelowMean(let threshold):
             let mean = values.reduce(0, +) / count
             form = .aroundMean(low: mean - threshold * abs(mean), high: mean + threshold * abs(mean))
@@ -83,7 +84,8 @@ struct Scale {
         // Turned, the formula of a negative indicator is that of a positive one.
         let turned = node.direction == .negative ? -target : target
         guard turned > least else {
-            throw Problem("target-reached", [node.code], "the target of \(node.code), \(target), is no better than the worst value")
+            throw Problem(
+                "target-reached", [node.code], "the target of \(node.code), \(target), is no better than the worst value")
         }
         return .line(from: least, width: turned - least, factor: 1, to: 0, most: capped ? 1 : .infinity)
     }
@@ -136,18 +138,6 @@ extension [Double] {
             if self[middle] < value { low = middle + 1 } else { high = middle }
         }
         return low
-    }
-}
-
-/// Quantiles as R's default.
-public enum Quantile {
-    /// Hyndman and Fan (1996), type 7: linear between the order statistics, h = (n - 1)p + 1. NaN of nothing.
-    public static func type7(_ p: Double, ofSorted values: [Double]) -> Double {
-        guard let last = values.last else { return .nan }
-        let place = p * Double(values.count - 1)
-        let below = Int(place.rounded(.down))
-        guard below >= 0, below + 1 < values.count else { return below < 0 ? values[0] : last }
-        return values[below] + (place - Double(below)) * (values[below + 1] - values[below])
     }
 }
 

@@ -35,10 +35,16 @@ struct OutlierPiece {
     init(_ code: String, _ values: [Double], _ rule: Treatment.Rule) {
         self.values = values
         self.rule = rule
-        let (skewness, kurtosis) = Shape.of(values)
+        let (skewness, kurtosis) = OutlierPiece.shape(values)
         record = TreatmentRecord(
             indicator: code, high: 0, low: 0, skewnessBefore: skewness, kurtosisBefore: kurtosis, skewness: skewness,
             kurtosis: kurtosis, outcome: .untreated)
+    }
+
+    /// nil for what cannot be told.
+    private static func shape(_ values: [Double]) -> (skewness: Double?, kurtosis: Double?) {
+        let (skewness, kurtosis) = Moments.shape(of: values[...])
+        return (skewness.isNaN ? nil : skewness, kurtosis.isNaN ? nil : kurtosis)
     }
 
     var isChanged: Bool { record.high + record.low > 0 || change != nil }
@@ -83,7 +89,7 @@ struct OutlierPiece {
                 for place in values.indices where values[place] == least { values[place] = next }
                 (floor, record.low) = (next, record.low + 1)
             }
-            (record.skewness, record.kurtosis) = Shape.of(values)
+            (record.skewness, record.kurtosis) = OutlierPiece.shape(values)
         }
     }
 
@@ -93,7 +99,7 @@ struct OutlierPiece {
         let curve = transformation.curve(least, most, isMirrored: isMirrored)
         change = curve
         record.transformation = transformation
-        (record.skewness, record.kurtosis) = Shape.of(values.map(curve))
+        (record.skewness, record.kurtosis) = OutlierPiece.shape(values.map(curve))
     }
 
     func value(of before: Double) -> (Double, Mark) {

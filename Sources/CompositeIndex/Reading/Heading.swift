@@ -50,7 +50,18 @@ struct Heading {
         if let number = names.headerRow { return rows.first { $0.number == number } }
         let sample = rows.prefix(20).map { row in (row: row, filled: row.cells.count { !$0.isEmpty }) }
         let widest = sample.map(\.filled).max() ?? 0
-        return sample.first { widest < 4 || $0.filled > 2 }?.row
+        guard widest > 3, let below = sample.first(where: { $0.filled > 2 })?.row, isNames(below) else { return rows.first }
+        return below
+    }
+
+    /// Texts and years name columns; a row with numbers is one of the data.
+    private static func isNames(_ row: Grid.Row) -> Bool {
+        row.cells.allSatisfy { cell in
+            switch NumberText(cell) {
+            case .empty, .text, .date: true
+            default: year(cell.text) != nil
+            }
+        }
     }
 
     func column(_ code: String) -> Column? { columns.first { $0.code == code } }

@@ -117,8 +117,7 @@ extension NumberColumn {
                 "“\(cell.source)”: read with a decimal comma, in \(commas.count) of \(columns.count) columns of numbers")
         ]
         let points = columns.filter { $0.signs.points > 0 && $0.decimal(file: file) == .point }
-        if let other = points.first, let cell = other.cells.first(where: { if case .point = $0.found { true } else { false } })
-        {
+        if let other = points.first, let cell = other.cells.first(where: { if case .point = $0.found { true } else { false } }) {
             found.append(
                 Problem(
                     "number-mixed-columns", points.map(\.code), at: cell.place, gravity: .warning,

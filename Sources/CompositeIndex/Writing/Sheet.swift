@@ -8,6 +8,12 @@ public struct Sheet: Hashable, Sendable {
         /// NaN is a missing cell.
         public init(_ number: Double) { self = number.isNaN ? .empty : .number(number) }
 
+        /// A year is a number, as other programmes want it; another period is a text.
+        init(period: String) {
+            let year = Int(period).flatMap { String($0) == period ? $0 : nil }
+            self = year.map { .number(Double($0)) } ?? Cell(period)
+        }
+
         public init(_ text: String?) {
             if let text, !text.isEmpty { self = .text(text) } else { self = .empty }
         }
@@ -39,12 +45,17 @@ extension Sheet {
             let places = columns.map { edition.data.columns.firstIndex(of: $0) }
             return edition.data.units.enumerated().map { row, unit -> [Cell] in
                 [Cell(unit.name), Cell(unit.code)] + (hasKinds ? [Cell(unit.kind.rawValue)] : [])
-                    + groupings.map { Cell(unit.groups[$0]) } + (hasPeriods ? [Cell(edition.period)] : [])
+                    + groupings.map { Cell(unit.groups[$0]) } + (hasPeriods ? [Cell(period: edition.period)] : [])
                     + places.map { $0.map { Cell(edition.data.values[row, $0]) } ?? .empty }
             }
         }
         let head = ["uName", "uCode"] + (hasKinds ? ["uKind"] : []) + groupings + (hasPeriods ? ["Time"] : [])
         self.init(name: name, header: head + columns, rows: rows)
+    }
+
+    /// Numbers of units by columns: a step of the method, scores, ranks.
+    public init(name: String, units: [IndexUnit], columns: [String], values: Table) {
+        self.init(name: name, data: Dataset(units: units, columns: columns, values: values))
     }
 
     public init(name: String, data: Dataset) { self.init(name: name, panel: Panel([Panel.Edition(period: "", data: data)])) }

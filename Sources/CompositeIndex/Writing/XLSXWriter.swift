@@ -99,8 +99,9 @@ public enum XLSXWriter {
     static func names(_ sheets: [Sheet]) -> [String] {
         var taken: Set<String> = ["history"]
         return sheets.map { sheet in
-            let plain = String(sheet.name.map { "[]:*?/\\\0".contains($0) ? "_" : $0 }).trimmingCharacters(in: ["'", " "])
-            var name = cut(plain.isEmpty ? "Sheet" : plain, 31), number = 1
+            let clean = String(sheet.name.map { "[]:*?/\\\0".contains($0) ? "_" : $0 }).trimmingCharacters(in: ["'", " "])
+            let plain = clean.isEmpty ? "Sheet" : clean
+            var name = cut(plain, 31), number = 1
             while !taken.insert(name.lowercased()).inserted {
                 number += 1
                 name = cut(plain, 31 - String(number).count - 1) + " \(number)"
