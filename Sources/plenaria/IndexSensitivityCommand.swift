@@ -59,7 +59,7 @@ struct IndexSensitivityCommand: AsyncParsableCommand {
         try write(Array((shares(runs, indices) + [""] + intervals(runs)).joined(separator: "\n").utf8) + [0x0A], to: nil)
     }
 
-    private func number(_ value: Double?) -> String { value.map { String(format: "%6.3f", $0) } ?? "     -" }
+    private func number(_ value: Double?) -> String { value.map { String(format: "%8.3f", $0) } ?? "       -" }
 
     private func shares(_ runs: StudyRuns, _ indices: [SobolIndices]) -> [String] {
         guard let found = indices.first else { return [] }

@@ -18,6 +18,22 @@ CSV = """title,date,start,end,room,speakers,id
 Opening,2026-05-02,09:00,09:30,Aula,Ana Ruiz,7
 Night of music,2026-05-02,23:30,25:00,Hof,"Wu Yan; Omar",8
 """
+INDEX = """uCode,uName,region,Time,a,b,c
+X,Xanadu,north,2025,1,20,0.3
+Y,Ys,north,2025,2,,0.1
+Z,Zembla,south,2025,4,40,0.2
+"""
+FRAMEWORK = """Level,iCode,iName,Parent,Direction,Weight,Type
+1,a,Access,P,1,1,Indicator
+1,b,Teachers,P,1,3,Indicator
+1,c,Drop-out,I,-1,1,Indicator
+2,P,Provision,I,1,1,Aggregate
+3,I,Index,,1,1,Aggregate
+,region,Region,,,,Group
+"""
+METHOD = """{"steps": [{"impute": {"rule": {"groupMean": "region"}}}, {"normalise": {"rule": {"minMax": {"low": 1, "high": 100}}}},
+ {"aggregate": {"levels": [{"rule": "arithmetic"}, {"rule": "geometric"}]}}]}
+"""
 BROKEN = '<?xml version="1.0"?>\n<schedule>\n<!DOCTYPE x>\n</schedule>\n'
 
 
@@ -54,7 +70,8 @@ class Commands:
 def use(commands):
     """0 done, 1 refused with reasons, 2 wrong use."""
     commands.status("help", 0, "--help")
-    for name in ("serve", "migrate", "doctor", "audit", "import agenda", "import schedule", "export schedule"):
+    for name in ("serve", "migrate", "doctor", "audit", "import agenda", "import schedule", "export schedule",
+                 "index build", "index audit", "index sensitivity", "index export"):
         commands.status(f"{name} --help", 0, *name.split(), "--help")
     file = commands.write("a.csv", CSV)
     for words in (["nothing"], ["import", "schedule"], ["import", "schedule", file, "--zone", "Berlin", "--dry-run"],
@@ -181,13 +198,46 @@ def bounces(commands):
         commands.check("reports wait for the server", run.returncode == 0 and len(waiting) == 1, run)
 
 
+def indices(commands):
+    """An index from files: the numbers, the same numbers again, and refusals that name the cell."""
+    source = ["--data", commands.write("data.csv", INDEX), "--framework", commands.write("framework.csv", FRAMEWORK),
+              "--method", commands.write("method.json", METHOD)]
+    run = commands.run("index", "build", *source)
+    first = [line.split()[2] for line in run.stdout.splitlines()[1:]]
+    commands.check("index build", run.returncode == 0 and first == ["Z", "Y", "X"], run)
+    scores = os.path.join(commands.folder, "scores.csv")
+    commands.status("index build to a file", 0, "index", "build", *source, "--format", "csv", "--to", scores)
+    run = commands.run("index", "build", *source, "--check", scores)
+    commands.check("the same numbers again, to the bit", run.returncode == 0 and "18 to the bit" in run.stdout, run)
+    run = commands.run("index", "build", *source[:4], "--check", scores)
+    commands.check("another method gives others", run.returncode == 1 and "numbers differ" in run.stderr, run)
+    run = commands.run("index", "audit", *source)
+    commands.check("index audit", run.returncode == 0 and "Coverage: 88.9 %" in run.stdout, run)
+    words = ["index", "sensitivity", *source, "--samples", "64", "--bootstraps", "50"]
+    run, again = commands.run(*words), commands.run(*words)
+    commands.check("index sensitivity, the same each time", run.returncode == 0 and run.stdout == again.stdout and "ST" in run.stdout, run)
+    book, folder = os.path.join(commands.folder, "all.xlsx"), os.path.join(commands.folder, "all")
+    commands.status("index export to a workbook", 0, "index", "export", *source, "--to", book)
+    commands.status("index export to a folder", 0, "index", "export", *source, "--to", folder)
+    run = commands.run("index", "build", "--data", os.path.join(folder, "raw.csv"), *source[2:4], "--method",
+                       os.path.join(folder, "method.json"), "--check", scores)
+    commands.check("an exported folder gives the same numbers", run.returncode == 0 and "18 to the bit" in run.stdout, run)
+    run = commands.run("index", "build", "--data", commands.write("bad.csv", INDEX.replace("40", "forty")), *source[2:])
+    commands.check("a cell that is no number is named", run.returncode == 1 and "bad.csv F4" in run.stderr, run)
+    run = commands.run("index", "build", *source[:4], "--method", commands.write("bad.json", METHOD.replace("geometric", "gemoetric")))
+    commands.check("a method that is none says where", run.returncode == 1 and "steps[2].aggregate.levels[1].rule" in run.stderr, run)
+    for words in (["index", "build"], ["index", "build", *source, "--format", "pdf"], ["index", "sensitivity", *source, "--samples", "100"]):
+        run = commands.run(*words)
+        commands.check(f"wrong use: {' '.join(words[:2])}", run.returncode == 2 and run.stderr and not run.stdout, run)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--binary", required=True)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="plenaria-commands.") as folder:
         commands = Commands(os.path.abspath(options.binary), folder)
-        for part in (use, reading, converting, bounces, with_database):
+        for part in (use, reading, converting, bounces, indices, with_database):
             part(commands)
     print(f"commands: {commands.passed} passed, {commands.failed} failed")
     sys.exit(1 if commands.failed or not commands.passed else 0)
