@@ -30,7 +30,9 @@ let ground: [Target.Dependency] = ["Base", "Store", "HTML", "Web"]
 
 let package = Package(
     name: "plenaria",
-    products: [.executable(name: "plenaria", targets: ["plenaria"])],
+    products: [
+        .executable(name: "plenaria", targets: ["plenaria"]), .library(name: "CompositeIndex", targets: ["CompositeIndex"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -64,6 +66,8 @@ let package = Package(
             ], embeds: ["Words"]),
         // Foreign files into values.
         room("Formats", on: ["Base", "CXML2", product("Crypto", "swift-crypto")]),
+        // Composite indices: a library of values that knows nothing of the rest of the house.
+        room("CompositeIndex", on: ["CLapack", "CGLPK", "CXML2", "CXlsxWriter", "CZip"]),
         // Under the wings: who is asking.
         room("Pictures", on: ["Base", "CVips"]),
         // Values into PDF and QR codes.
@@ -72,6 +76,7 @@ let package = Package(
         // The wings, side by side.
         room(
             "Convene", on: ground + ["People", "Formats", "Paper", product("HTTPTypes", "swift-http-types")], embeds: ["Words"]),
+        room("Measure", on: ground + ["People", "CompositeIndex", product("HTTPTypes", "swift-http-types")], embeds: ["Words"]),
         // Drivers and outlets, known to App alone.
         room("SQLiteStore", on: ["Base", "Store", product("GRDB", "GRDB.swift")]),
         room("PostgresStore", on: ["Base", "Store", "CPQ", product("NIOPosix", "swift-nio")]),
@@ -87,7 +92,7 @@ let package = Package(
         room(
             "App",
             on: ground + [
-                "People", "Convene", "Formats", "SQLiteStore", "PostgresStore", "Mail", "Identity",
+                "People", "Convene", "Measure", "CompositeIndex", "Formats", "SQLiteStore", "PostgresStore", "Mail", "Identity",
                 product("Configuration", "swift-configuration"), product("SystemPackage", "swift-system"),
                 product("HTTPTypes", "swift-http-types"), product("NIOPosix", "swift-nio"), product("NIOCore", "swift-nio"),
                 product("Hummingbird", "hummingbird"),
@@ -95,7 +100,8 @@ let package = Package(
                 product("Logging", "swift-log"),
             ], embeds: ["Words", "Assets"]),
         .executableTarget(
-            name: "plenaria", dependencies: ["App", "Base", "Store", product("ArgumentParser", "swift-argument-parser")],
+            name: "plenaria",
+            dependencies: ["App", "Base", "Store", "CompositeIndex", product("ArgumentParser", "swift-argument-parser")],
             swiftSettings: settings),
         // C libraries, each spoken to by one Swift target.
         clib("CZlib", "zlib", "zlib1g-dev"),
@@ -109,10 +115,16 @@ let package = Package(
         clib("CGMime", "gmime-3.0", "libgmime-3.0-dev"),
         clib("CPango", "pangocairo", "libpango1.0-dev"),
         clib("CQREncode", "libqrencode", "libqrencode-dev"),
+        clib("CLapack", "lapacke", "liblapacke-dev"),
+        clib("CGLPK", nil, "libglpk-dev"),
+        clib("CXlsxWriter", "xlsxwriter", "libxlsxwriter-dev"),
+        clib("CZip", "libzip", "libzip-dev"),
         // Tests.
         .executableTarget(
             name: "crashwriter", dependencies: ["Base", "Store", "SQLiteStore", "PostgresStore"],
             path: "Tests/Bench/CrashWriter", swiftSettings: settings),
+        .executableTarget(
+            name: "indexbench", dependencies: ["CompositeIndex"], path: "Tests/Bench/IndexBench", swiftSettings: settings),
         .executableTarget(
             name: "paperprinter", dependencies: ["Paper", "Base"], path: "Tests/Bench/PaperPrinter", swiftSettings: settings),
         .executableTarget(
@@ -144,10 +156,15 @@ let package = Package(
         tests(
             "ConveneTests", of: ground + ["People", "Convene", "Formats", "TestKit", product("HTTPTypes", "swift-http-types")],
             fixtures: true),
+        tests("CompositeIndexTests", of: ["CompositeIndex"]),
+        tests(
+            "MeasureTests", of: ground + ["People", "Measure", "CompositeIndex", "TestKit", product("HTTPTypes", "swift-http-types")]
+        ),
         tests(
             "AppTests",
             of: ground + [
-                "People", "Convene", "Formats", "App", "Identity", "TestKit", "PostgresStore", product("Yams", "Yams"),
+                "People", "Convene", "Measure", "CompositeIndex", "Formats", "App", "Identity", "TestKit", "PostgresStore",
+                product("Yams", "Yams"),
                 product("HTTPTypes", "swift-http-types"), product("NIOCore", "swift-nio"),
                 product("Logging", "swift-log"), product("Hummingbird", "hummingbird"),
                 product("HummingbirdTesting", "hummingbird"),

@@ -82,11 +82,16 @@ package struct PageFrame {
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(title == siteName ? title : title + " · " + siteName)</title>
         <link rel="icon" href="\(url: assets)/mark.svg" type="image/svg+xml">
-        <link rel="stylesheet" href="\(url: assets)/plenaria.css">
+        <link rel="stylesheet" href="\(url: assets)/plenaria.css">\(wingStyle)
         <script type="module" src="\(url: assets)/plenaria.js"></script>
         \(each(feeds) { #"<link rel="alternate" type="\#($0.type)" title="\#($0.title)" href="\#(url: $0.path)">"# })</head>
 
         """
+    }
+
+    /// Drawings and tables of numbers have a sheet of their own, which other pages need not load.
+    private var wingStyle: Markup {
+        wing == .measure ? #"<link rel="stylesheet" href="\#(url: assets)/measure.css">"# : .empty
     }
 
     private var bar: Markup {

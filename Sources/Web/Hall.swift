@@ -12,6 +12,8 @@ package struct Hall: Sendable {
     package let baseURL: String
     /// The places of the bar, from the modules.
     package let places: [PageFrame.Place]
+    /// The places of the desk that belong to no event, from the modules.
+    package let desks: [PageFrame.Place]
     /// Cookies only over TLS, with the `__Host-` prefix.
     package let isSecure: Bool
     /// Finds who is behind a person's id; People's.
@@ -29,7 +31,7 @@ package struct Hall: Sendable {
         database: Database, book: WordBook, assets: StaticFiles, siteName: String, baseURL: String, places: [PageFrame.Place],
         viewer: @escaping @Sendable (Identifier, Reader) throws -> Viewer?,
         bearer: @escaping @Sendable (String, Database) async throws -> Bearer? = { _, _ in nil }, live: LiveHub = LiveHub(),
-        keys: HouseKeys = .fresh()
+        keys: HouseKeys = .fresh(), desks: [PageFrame.Place] = []
     ) {
         self.database = database
         self.book = book
@@ -42,5 +44,6 @@ package struct Hall: Sendable {
         self.bearer = bearer
         self.live = live
         self.keys = keys
+        self.desks = desks
     }
 }

@@ -11,6 +11,8 @@ package struct Module: Sendable {
     package var words: [String: String]
     /// Its places in the bar.
     package var places: [PageFrame.Place]
+    /// Its places at the desk that belong to no event, for whoever runs the alliance's year.
+    package var desks: [PageFrame.Place] = []
     /// Name of a job → what it does with its payload.
     package var jobs: [String: @Sendable (String, Database) async throws -> Void]
     /// Blocks for the home page, made for the reader.

@@ -89,7 +89,7 @@ import Web
             let secret = try FavouriteActions.renewCalendar(of: world.event, by: reader, in: tx)
             let things = try RegistrationThings.make(for: world.event, by: world.administrator(tx), in: tx)
             return things.merging([
-                "event": "gmc-2025", "slug": "unam", "occasion": "confirmed",
+                "event": "gmc-2025", "edition": "sample-2027", "node": "A11", "slug": "unam", "occasion": "confirmed",
                 "session": release?.programme.sessions.first?.id.text ?? "", "number": "1",
                 "person": person?.id.text ?? "", "organisation": organisation?.id.text ?? "",
                 "token": String(repeating: "A", count: 43), "id": organisation?.id.text ?? "",

@@ -54,9 +54,24 @@ enum RouteRights {
         anyone GET /e/:event/speakers/:speaker/speaker.ics
         anyone GET /e/:event/tracks/:track/track.ics
         anyone GET /editions
+        anyone GET /experts/:expert
+        anyone POST /experts/:expert
         anyone GET /health
         anyone GET /invitation/:token
         anyone POST /invitation/:token
+        anyone GET /index
+        anyone GET /index/:edition
+        anyone GET /index/:edition/audit
+        anyone GET /index/:edition/compare
+        anyone GET /index/:edition/corrections
+        anyone GET /index/:edition/download/:file
+        anyone GET /index/:edition/downloads
+        anyone GET /index/:edition/map
+        anyone GET /index/:edition/matrix
+        anyone GET /index/:edition/method
+        anyone GET /index/:edition/scores.json
+        anyone GET /index/:edition/sliders
+        anyone GET /index/:edition/u/:unit
         anyone GET /members
         anyone GET /o/:slug
         anyone GET /outbox
@@ -117,6 +132,12 @@ enum RouteRights {
         signedIn POST /account/tokens
         signedIn POST /account/tokens/:key/revoke
         signedIn GET /desk
+        # The cue of named releasers, and a country's contact: for everybody else there is nothing there.
+        signedIn GET /desk/measure/:edition/release
+        signedIn POST /desk/measure/:edition/release/now
+        signedIn GET /previews
+        signedIn GET /previews/:preview
+        signedIn POST /previews/:preview
         signedIn POST /e/:event/favourites/calendar
         signedIn POST /e/:event/favourites/calendar/end
         # Looking at a draft.
@@ -296,6 +317,38 @@ enum RouteRights {
         # The registers.
         secretariat GET /desk/events/new
         secretariat POST /desk/events/new
+        secretariat GET /desk/measure
+        secretariat GET /desk/measure/:edition
+        secretariat GET /desk/measure/:edition/corrections
+        secretariat POST /desk/measure/:edition/corrections
+        secretariat GET /desk/measure/:edition/data
+        secretariat POST /desk/measure/:edition/data
+        secretariat POST /desk/measure/:edition/describe
+        secretariat GET /desk/measure/:edition/framework
+        secretariat POST /desk/measure/:edition/framework
+        secretariat GET /desk/measure/:edition/framework/:node
+        secretariat POST /desk/measure/:edition/framework/:node
+        secretariat POST /desk/measure/:edition/framework/:node/move
+        secretariat POST /desk/measure/:edition/framework/:node/remove
+        secretariat POST /desk/measure/:edition/framework/import
+        secretariat GET /desk/measure/:edition/method
+        secretariat POST /desk/measure/:edition/method
+        secretariat POST /desk/measure/:edition/method/overrides
+        secretariat POST /desk/measure/:edition/method/overrides/remove
+        secretariat GET /desk/measure/:edition/previews
+        secretariat POST /desk/measure/:edition/previews
+        secretariat POST /desk/measure/:edition/previews/:preview
+        secretariat POST /desk/measure/:edition/previews/:preview/withdraw
+        secretariat POST /desk/measure/:edition/release
+        secretariat GET /desk/measure/:edition/rounds
+        secretariat POST /desk/measure/:edition/rounds
+        secretariat POST /desk/measure/:edition/rounds/:round/close
+        secretariat POST /desk/measure/:edition/rounds/:round/sign
+        secretariat POST /desk/measure/:edition/rounds/experts
+        secretariat POST /desk/measure/:edition/rounds/experts/:expert/remove
+        secretariat POST /desk/measure/:edition/state
+        secretariat GET /desk/measure/new
+        secretariat POST /desk/measure/new
         secretariat GET /desk/members
         secretariat POST /desk/members
         secretariat GET /desk/members/:membership

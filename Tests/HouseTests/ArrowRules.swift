@@ -52,7 +52,9 @@ enum ArrowRules {
         var first: [String: String] = [:]
         return files.flatMap { file in
             file.imports.compactMap { module, line in
-                let isLibrary = module.first == "C" && module.dropFirst().first?.isUppercase == true
+                let isLibrary =
+                    module.first == "C" && module.dropFirst().first?.isUppercase == true
+                    && ShortLists.sharedLibraries[module] == nil
                 guard isLibrary, let home = first[module], home != file.target else {
                     if isLibrary { first[module] = file.target }
                     return nil

@@ -78,7 +78,10 @@ struct HeldHouseTests {
     @Test("every word that the code asks for exists")
     func askedWords() {
         let keys = Set(wordsFiles(in: "en").flatMap { $0.keys.map(\.key) })
-        hold(house.sources.flatMap { WordsRules.violations(in: $0, known: keys) })
+        // A library has no words of ours: what it finds has a fixed rule, and the pages say that.
+        hold(
+            house.sources.filter { !ShortLists.libraries.contains($0.target) }
+                .flatMap { WordsRules.violations(in: $0, known: keys) })
     }
 
     @Test("every setting is documented")

@@ -21,9 +21,9 @@ enum RoleRules {
         "Reader": [],
         "Demo": ["Web", "Store", "HTML", "Logging"],
     ]
-    /// `Formats` is values, as `Base` is.
+    /// `Formats` and `CompositeIndex` are values, as `Base` is.
     private static let everyone: Set<String> = [
-        "Base", "Formats", "Foundation", "FoundationEssentials", "Crypto", "Synchronization",
+        "Base", "Formats", "CompositeIndex", "Foundation", "FoundationEssentials", "Crypto", "Synchronization",
     ]
     private static let lookingUp = Pattern(#"\b[A-Z]\w*(Store|Page|Actions|Routes)\b"#)
 

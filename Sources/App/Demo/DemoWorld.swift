@@ -1,5 +1,6 @@
 import Base
 import Convene
+import Measure
 import People
 import Store
 import Web
@@ -14,6 +15,7 @@ package enum DemoWorld {
             try PeopleDemo.fill(in: tx, administrator: administrator)
             let organisations = try PeopleDemo.organisations(in: tx)
             try ConveneDemo.fill(organisations: organisations, administrator: administrator, in: tx)
+            try MeasureDemo.fill(by: administrator, in: tx)
             guard let event = try EventStore.find(slug: "gmc-2025", in: tx) else { return }
             let book = house.hall.book
             try RegistrationDemo.fill(

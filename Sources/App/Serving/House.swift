@@ -4,6 +4,7 @@ import HTML
 import Hummingbird
 import Identity
 import Logging
+import Measure
 import People
 import Store
 import Web
@@ -22,6 +23,7 @@ package struct House: Sendable {
     package static func modules(providers: [SignInProvider] = []) -> [Module] {
         [
             ConveneModule.module(),
+            MeasureModule.module(),
             PeopleModule.module(
                 events: { try EventStore.all(in: $0).map(\.reference) },
                 parts: { try ConveneModule.parts(of: $0, in: $1) }, providers: providers),
@@ -56,7 +58,7 @@ package struct House: Sendable {
                 try await ApiTokenActions.open(secret, in: database).map { viewer, token in
                     Bearer(viewer: viewer, scopes: Set(token.scopes.map(\.rawValue)))
                 }
-            }, keys: keys)
+            }, keys: keys, desks: modules.flatMap(\.desks))
         letterFiles = LetterFiles(hall, modules)
         var routes = modules.flatMap(\.routes) + HomeRoutes.routes(panels: modules.flatMap(\.panels))
         routes += HealthRoutes.routes + RobotsRoutes.routes + ApiDocumentRoutes.routes

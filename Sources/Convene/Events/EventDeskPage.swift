@@ -4,22 +4,23 @@ import People
 
 /// The desk of events: the list of those that one works on, and an event's settings as plain forms.
 package enum EventDeskPage {
-    package static func list(_ scene: Scene, _ events: [Event]) -> Markup {
+    package static func list(_ scene: Scene, _ events: [Event], desks: [PageFrame.Place] = []) -> Markup {
         let words = scene.words
         let runsAll = scene.viewer?.may(.secretariat) == true
         return """
-            <div class="head"><h1>\(words("event.desk.title"))</h1>\(runsAll ? actions(scene) : .empty)</div>\
+            <div class="head"><h1>\(words("event.desk.title"))</h1>\(runsAll ? actions(scene, desks) : .empty)</div>\
             \(#"<p class="empty">\#(words("event.desk.none"))</p>"#, if: events.isEmpty)\
             <ul class="cards">\(each(events) { card(scene, $0) })</ul>
             """
     }
 
-    private static func actions(_ scene: Scene) -> Markup {
+    private static func actions(_ scene: Scene, _ desks: [PageFrame.Place]) -> Markup {
         let words = scene.words
         return """
             <p class="actions"><a class="button" href="\(url: scene.link("/desk/events/new"))">\(words("event.desk.new"))</a> \
             <a class="button quiet" href="\(url: scene.link("/desk/organisations"))">\(words("event.desk.organisations"))</a> \
-            <a class="button quiet" href="\(url: scene.link("/desk/people"))">\(words("event.desk.people"))</a></p>
+            <a class="button quiet" href="\(url: scene.link("/desk/people"))">\(words("event.desk.people"))</a>\
+            \(each(desks) { #" <a class="button quiet" href="\#(url: scene.link($0.path))">\#(words($0.words))</a>"# })</p>
             """
     }
 

@@ -27,7 +27,7 @@ package enum EventDeskRoutes {
         let own = events.filter { viewer.may(.reader, in: $0.id) }
         return exchange.page(
             title: exchange.words("event.desk.title"), wing: .convene, current: "/desk",
-            main: EventDeskPage.list(exchange.scene(), own))
+            main: EventDeskPage.list(exchange.scene(), own, desks: exchange.hall.desks))
     }
 
     // MARK: A new event

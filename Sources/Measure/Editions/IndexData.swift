@@ -1,0 +1,47 @@
+import CompositeIndex
+
+/// A data set as it is kept: JSON has no NaN, so that a missing cell is null.
+package struct IndexData: Hashable, Sendable, Codable {
+    package var units: [IndexUnit]
+    package var columns: [String]
+    /// Column by column, in the order of `columns`; each in the order of `units`.
+    package var values: [[Double?]]
+
+    package init(units: [IndexUnit], columns: [String], values: [[Double?]]) {
+        self.units = units
+        self.columns = columns
+        self.values = values
+    }
+
+    package init(_ data: Dataset) {
+        self.init(
+            units: data.units, columns: data.columns,
+            values: data.columns.indices.map { data.values.column($0).map { $0.isFinite ? $0 : nil } })
+    }
+
+    package var dataset: Dataset {
+        Dataset(units: units, columns: columns, values: Table(columns: values.map { $0.map { $0 ?? .nan } }))
+    }
+
+    package func value(_ unit: String, _ column: String) -> Double? {
+        guard let row = units.firstIndex(where: { $0.code == unit }), let place = columns.firstIndex(of: column) else {
+            return nil
+        }
+        return values[place][row]
+    }
+
+    /// Puts a value into a cell; false if there is no such cell.
+    package mutating func set(_ value: Double?, _ unit: String, _ column: String) -> Bool {
+        guard let row = units.firstIndex(where: { $0.code == unit }), let place = columns.firstIndex(of: column) else {
+            return false
+        }
+        values[place][row] = value
+        return true
+    }
+
+    package func unit(_ code: String) -> IndexUnit? { units.first { $0.code == code } }
+    /// The names of the groupings that any unit has, sorted.
+    package var groupings: [String] { Set(units.flatMap(\.groups.keys)).sorted() }
+    package var cells: Int { units.count * columns.count }
+    package var missing: Int { values.reduce(0) { $0 + $1.count { $0 == nil } } }
+}

@@ -1,0 +1,51 @@
+import CompositeIndex
+import Foundation
+import Testing
+
+@testable import Measure
+
+@Suite struct IndexFileTests {
+    private func read(_ text: String, _ name: String = "data.csv") -> IndexFile { IndexFile(name: name, bytes: Array(text.utf8)) }
+
+    @Test("a table with a row for each country")
+    func wide() throws {
+        let file = read("uCode,uName,a,b\nAA,Aland,1.5,2\nBB,Beland,,4\n")
+        let data = try #require(file.data)
+        #expect(data.units.map(\.code) == ["AA", "BB"])
+        #expect(data.value("AA", "a") == 1.5 && data.value("BB", "a") == nil)
+        #expect(!file.problems.contains { $0.gravity == .error })
+    }
+
+    @Test("a framework as COINr has it")
+    func framework() throws {
+        let file = read(
+            "Level,iCode,Parent,Weight,Direction,Type\n1,a,I,1,1,Indicator\n1,b,I,1,-1,Indicator\n2,I,NA,1,1,Aggregate\n")
+        #expect(file.nodes?.map(\.code) == ["a", "b", "I"])
+        #expect(file.nodes?[1].direction == .negative)
+    }
+
+    @Test("JSON of ours comes back whole, and what is wrong in other JSON is told by its place")
+    func json() throws {
+        struct Whole: Encodable {
+            let nodes: [Node]
+            let data: IndexData?
+        }
+        let whole = try JSONEncoder().encode(Whole(nodes: MeasureStage.tiny.nodes, data: MeasureStage.tiny.data))
+        let file = IndexFile(name: "index.json", bytes: Array(whole))
+        #expect(file.nodes == MeasureStage.tiny.nodes && file.data == MeasureStage.tiny.data && file.problems.isEmpty)
+        #expect(read("{}", "index.json").problems.map(\.rule) == ["file-empty"])
+        #expect(read("{", "index.json").problems.map(\.rule) == ["file-json"])
+        #expect(read(#"{"data":{"units":[]}}"#, "index.json").problems.first?.message.contains("columns") == true)
+    }
+
+    @Test("all that is wrong comes at once, by cell")
+    func problems() {
+        let data = IndexData(
+            units: [IndexUnit(code: "AA"), IndexUnit(code: "AA"), IndexUnit(code: "")], columns: ["a", "a"],
+            values: [[1, 2, 3], [1, 2]])
+        let found = IndexFile.problems(of: data, table: "t")
+        #expect(found.map(\.rule) == ["data-rows", "unit-repeated", "unit-without-code", "column-repeated"])
+        #expect(found.compactMap { $0.place?.description } == ["t column C", "t A3", "t A4", "t C1"])
+        #expect(read("uCode,a\nAA,one\n").problems.contains { $0.place != nil })
+    }
+}
