@@ -93,6 +93,7 @@ extension Preparation {
             if case .power(let p) = level.rule, p == 0 || !p.isFinite {
                 problems.append(
                     Problem("power-zero", [framework.nodes[node].code], "a power mean of \(p) is no mean: use the geometric"))
+                continue
             }
             problems += tooLow(node, level.rule)
         }

@@ -26,7 +26,7 @@ struct NormalFit {
     private(set) var mean: [Double]
     /// Row by row.
     private(set) var covariance: [Double]
-    static let rounds = 1000
+    static let rounds = 5000
     /// Largest change of a parameter, in standard deviations, at which it has come to rest.
     static let rest = 1e-9
 
@@ -49,7 +49,7 @@ struct NormalFit {
         for _ in 0..<NormalFit.rounds where step() < NormalFit.rest { return }
     }
 
-    /// One round; the largest change in standard deviations.
+    /// One round; the largest change.
     private mutating func step() -> Double {
         var sum = Array(repeating: 0.0, count: width)
         var products = Array(repeating: 0.0, count: width * width)
@@ -64,15 +64,26 @@ struct NormalFit {
         }
         let count = Double(rows.count)
         let next = sum.map { $0 / count }
+        var spread = covariance
+        for one in 0..<width {
+            for other in 0..<width { spread[one * width + other] = products[one * width + other] / count - next[one] * next[other] }
+        }
+        defer { (mean, covariance) = (next, spread) }
+        return change(to: next, spread)
+    }
+
+    /// The largest change of a mean or a covariance, by the deviations that there were. The means may stay while the covariances
+    /// still move: at the start they do.
+    private func change(to next: [Double], _ spread: [Double]) -> Double {
+        let deviations = (0..<width).map { max(covariance[$0 * width + $0].squareRoot(), 1e-150) }
         var largest = 0.0
         for one in 0..<width {
-            let deviation = max(covariance[one * width + one].squareRoot(), .leastNormalMagnitude)
-            largest = max(largest, abs(next[one] - mean[one]) / deviation)
+            largest = max(largest, abs(next[one] - mean[one]) / deviations[one])
             for other in 0..<width {
-                covariance[one * width + other] = products[one * width + other] / count - next[one] * next[other]
+                let place = one * width + other
+                largest = max(largest, abs(spread[place] - covariance[place]) / (deviations[one] * deviations[other]))
             }
         }
-        mean = next
         return largest
     }
 
