@@ -158,8 +158,9 @@ let package = Package(
             fixtures: true),
         tests("CompositeIndexTests", of: ["CompositeIndex"]),
         tests(
-            "MeasureTests", of: ground + ["People", "Measure", "CompositeIndex", "TestKit", product("HTTPTypes", "swift-http-types")]
-        ),
+            "MeasureTests",
+            of: ground + ["People", "Measure", "CompositeIndex", "TestKit", product("HTTPTypes", "swift-http-types")],
+            fixtures: true),
         tests(
             "AppTests",
             of: ground + [

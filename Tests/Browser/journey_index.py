@@ -16,6 +16,23 @@ from steps import expect, go, one, press, text
 EDITION = "/index/sample-2026"
 WEIGHTINGS = 20
 
+CASES = Path(__file__).resolve().parent.parent / "MeasureTests/Fixtures/sliders/cases.json"
+
+RULES = """
+const [cases, address, done] = arguments;
+import(address).then((rules) => {
+  const wrong = [];
+  for (const { what, data, weights, scores, ranks } of cases.flatMap((one) => one.runs.map((run) => ({ ...one, ...run })))) {
+    const found = rules.prepare(data).scores(weights), places = rules.ranks(found, data.ranking);
+    for (const { code } of data.units) {
+      const score = found.get(code), wanted = scores[code];
+      if (wanted === null ? !Number.isNaN(score) : !(Math.abs(score - wanted) <= 1e-9)) wrong.push(`${what}: ${code} ${score}, not ${wanted}`);
+      if ((places.get(code) ?? null) !== ranks[code]) wrong.push(`${what}: rank of ${code} ${places.get(code)}, not ${ranks[code]}`);
+    }
+  }
+  done(wrong);
+}, (error) => done([String(error)]));
+"""
 SHOWN = """
 return Object.fromEntries([...document.querySelectorAll('#sliders tr[data-unit]')].map(
   row => [row.dataset.unit, [row.querySelector('.ix-rank').textContent, row.querySelector('[data-value]').dataset.value]]));
@@ -32,10 +49,20 @@ last.dispatchEvent(new Event('input', {bubbles: true}));
 
 
 def run(world):
+    rules(world)
     sliders(world)
     without_script(world)
     downloads(world)
     reproduce(world)
+
+
+def rules(world):
+    """Every rule of the module gives what the engine gives."""
+    go(world, EDITION + "/sliders?lang=en")
+    base = one(world, "link[rel=stylesheet]").get_attribute("href").rsplit("/", 1)[0]
+    cases = json.loads(CASES.read_text(encoding="utf-8"))
+    wrong = world.browser.driver.execute_async_script(RULES, cases, f"{base}/index-rules.js")
+    assert cases and not wrong, wrong[:10]
 
 
 def served(world, address):

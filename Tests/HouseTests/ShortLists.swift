@@ -46,7 +46,8 @@ enum ShortLists {
     /// Foreign modules that are spoken to in one place.
     static let homes: [String: Set<String>] = [
         "GRDB": ["SQLiteStore"], "CPQ": ["PostgresStore"], "CCurl": ["Mail"], "CGMime": ["Mail"], "CZlib": ["Web"],
-        "CBrotli": ["Web"], "CXML2": ["Formats", "CompositeIndex"], "CArgon2": ["People"], "CVips": ["Pictures"], "CCmark": ["HTML"],
+        "CBrotli": ["Web"], "CXML2": ["Formats", "CompositeIndex"], "CArgon2": ["People"], "CVips": ["Pictures"],
+        "CCmark": ["HTML"],
         "CPango": ["Paper"], "CQREncode": ["Paper"],
         "CLapack": ["CompositeIndex"], "CGLPK": ["CompositeIndex"], "CXlsxWriter": ["CompositeIndex"], "CZip": ["CompositeIndex"],
         "JWTKit": ["Identity"],

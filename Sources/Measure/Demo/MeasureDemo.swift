@@ -25,6 +25,7 @@ package enum MeasureDemo {
         var draft = EditionDraft(edition)
         draft.slug = "sample-2027"
         draft.period = "2027"
+        draft.comparability = .empty
         let next = try EditionActions.create(draft, from: edition.id, by: administrator, in: tx)
         try EditionActions.edit(next.id, as: "index.imported", seen: nil, by: administrator, in: tx) { $0.data = content.data }
     }

@@ -136,10 +136,10 @@ enum IndexProfilePage {
     }
 
     private static func measured(_ scene: Scene, _ line: UnitProfile.Line, _ node: Node) -> Markup {
-        guard line.isIndicator else { return .empty }
+        guard line.isIndicator, line.raw != nil else { return .empty }
         return """
             <span class="tabular">\(ScoreText.value(line.raw, scene.language))</span>\
-            \(node.unit.map { line.raw == nil ? Markup.empty : " <bdi>\($0)</bdi>" })
+            \(node.unit.map { " <bdi>\($0)</bdi>" as Markup })
             """
     }
 

@@ -131,7 +131,9 @@ package enum IndexSiteRoutes {
         let view = try await view(exchange)
         let nodes = view.framework.nodes
         if let asked = WeightAddress(fields: exchange.query.fields, nodes: nodes) {
-            let text = asked.text(nodes, published: view.build.weights)
+            // What could not be read goes along, so that the page can name it.
+            let text = ([asked.text(nodes, published: view.build.weights)] + asked.unread.prefix(5).map { String($0.prefix(40)) })
+                .filter { !$0.isEmpty }.joined(separator: ",")
             let path = IndexFramePage.Tab.sliders.path(view.edition)
             // Colons and commas stay as they are: the address is to be read.
             let weights = percentEncoded(text).replacing("%3A", with: ":").replacing("%2C", with: ",")

@@ -61,7 +61,9 @@ import Testing
     func compare() throws {
         let view = try demo()
         let text = IndexComparePage.main(scene, view, [0, 1]).text
-        #expect(text.contains("<b>") && !text.contains("&lt;") && text.contains("(highest here)") && text.contains("<option value=\"X01\" selected>Alvaria</option>"))
+        #expect(
+            text.contains("<b>") && !text.contains("&lt;") && text.contains("(highest here)")
+                && text.contains("<option value=\"X01\" selected>Alvaria</option>"))
         #expect(IndexComparePage.main(scene, view, []).text.contains("Choose two to five countries"))
     }
 

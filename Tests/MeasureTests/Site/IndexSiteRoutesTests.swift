@@ -1,6 +1,7 @@
 import Base
 import CompositeIndex
 import HTTPTypes
+import Store
 import TestKit
 import Testing
 import Web
@@ -49,12 +50,33 @@ import Web
         }
     }
 
-    @Test("The list asks as many questions for one edition as for three", arguments: Backend.available)
+    @Test("The list takes the same number of statements for one edition and for three", arguments: Backend.available)
     func list(backend: Backend) async throws {
         try await MeasureStage.with(backend) { stage in
             try await stage.release()
+            var counts: [Int] = []
+            for more in [[], ["tiny-2027", "tiny-2028"]] {
+                for slug in more {
+                    try await stage.database.write { [administrator = stage.administrator] tx in
+                        let made = try EditionActions.create(MeasureStage.draft(slug), by: administrator, in: tx)
+                        try EditionActions.edit(made.id, as: "index.imported", seen: nil, by: administrator, in: tx) {
+                            $0 = MeasureStage.tiny
+                        }
+                        try EditionActions.freeze(made.id, by: administrator, in: tx)
+                        try EditionReleaseActions.release(made.id, by: administrator, in: tx)
+                    }
+                }
+                let (statements, found) = try await stage.database.read { tx in
+                    let before = tx.statements
+                    let found = try EditionStore.released(in: tx).count
+                    return (tx.statements - before, found)
+                }
+                #expect(found == more.count + 1)
+                counts.append(statements)
+            }
+            #expect(Set(counts).count == 1)
             let text = try await stage.page("/index")
-            #expect(text.contains("Tiny index") && text.contains("/index/tiny-2026/downloads"))
+            #expect(text.contains("Tiny index") && text.contains("/index/tiny-2028/downloads"))
         }
     }
 
