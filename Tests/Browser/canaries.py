@@ -10,10 +10,12 @@ import sqlite3
 COLUMNS = [
     ("name", "person", "name"),
     ("name", "programme_appearance", "name"),
+    ("name", "index_expert", "name"),
     ("name", "registration", "name"),
     ("name", "registration", "latin"),
     ("address", "person", "email"),
     ("address", "invitation", "email"),
+    ("address", "index_expert", "email"),
     ("address", "registration", "email"),
     ("address", "letter", "recipient"),
     ("address", "letter_bounce", "recipient"),
@@ -24,6 +26,7 @@ COLUMNS = [
     ("answer", "registration", "organisation_name"),
     ("answer", "registration_answer", "answers"),
     ("answer", "registration_private", "answers"),
+    ("answer", "index_comment", "body"),
     ("answer", "person_profile", "biography"),
     ("file", "stored_file", "name"),
     ("letter", "letter", "body"),
@@ -31,7 +34,7 @@ COLUMNS = [
 # Of a certificate, which also says what everybody knows: the names of its holder.
 NAMES_WITHIN = [("certificate", "content", ("name", "latin"))]
 # What opens something by itself, wherever it stands in an address.
-TOKEN = re.compile(r"/(?:r|sign-in|invitation|door|calendar)/([A-Za-z0-9_-]{16,})")
+TOKEN = re.compile(r"/(?:r|sign-in|invitation|door|calendar|experts)/([A-Za-z0-9_-]{16,})")
 SIGN_IN_CODE = re.compile(r"\b\d{4} \d{4}\b")
 IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 DATE = re.compile(r"[\d:T.-]*")

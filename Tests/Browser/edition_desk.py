@@ -154,7 +154,7 @@ def plan(stage, embargo, releaser=None):
 
 
 def next_minute():
-    """An instant far enough to see that nothing is public before, near enough to wait for: whole minutes are what the field takes."""
+    """Far enough to see that nothing is public before, near enough to wait for: the field takes whole minutes."""
     at = datetime.now(timezone.utc) + timedelta(seconds=75)
     return at.strftime("%Y-%m-%dT%H:%M")
 

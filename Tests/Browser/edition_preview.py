@@ -1,4 +1,4 @@
-"""The contact of a country sees her profile before everybody does, says what is wrong, and is answered; of the others nothing."""
+"""The contact of a country sees her profile before everybody does, says what is wrong, and is answered; of others nothing."""
 from selenium.webdriver.common.by import By
 
 from edition_desk import state

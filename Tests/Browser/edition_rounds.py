@@ -1,6 +1,7 @@
 """Twelve experts in two rounds: letters with a link each, points, what all answers were like, and the committee's signature."""
 import random
 
+from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.common.by import By
 
 from canaries import remember
@@ -15,7 +16,8 @@ STATEMENT = "Decided by the committee on its first day, by the mean of the secon
 # One in Arabic, one in Spanish, the others in English.
 LANGUAGES = {3: "ar", 7: "es"}
 EXPERTS = [
-    "Amara", "Bellmer", "Castaing", "Dimashqi", "Ekström", "Fujita", "Gaspar", "Herrera", "Ibsen", "Jovanović", "Kimani", "Lindqvist"]
+    "Amara", "Bellmer", "Castaing", "Dimashqi", "Ekström", "Fujita", "Gaspar", "Herrera", "Ibsen", "Jovanović", "Kimani",
+    "Lindqvist"]
 
 
 def run(stage):
@@ -60,7 +62,7 @@ def answer_all(stage, number, answers, before=None):
     links = []
     for place, (name, address, language) in enumerate(stage.experts):
         letter = stage.world.mail.wait(address, after=letters)
-        assert letter["Content-Language"] == language, f"{address} reads {language}, the letter is in {letter['Content-Language']}"
+        expect(letter["Content-Language"], language, "the letter is in her language")
         links.append(link_in(letter, r"/experts/"))
         if place == 0:
             assert name in letter.get_body(("plain",)).get_content(), "the letter greets her"
@@ -82,20 +84,22 @@ def answer(stage, number, place, link, own, before):
         seen(stage, place, before)
     if place == 0:
         wrong_sum(stage, number, own)
-    for whole, parts in own.items():
-        for part, value in parts.items():
-            type_points(guest, whole, part, value)
+    spread(guest, own)
     press(guest, "form.budget button[type=submit]")
     assert guest.browser.driver.find_elements(By.CSS_SELECTOR, ".notice.good[role=status]"), text(guest)
     if place == 0 or (place == 3 and number == 2):
         stage.look(guest, f"an expert's page in round {number}, {stage.experts[place][2]}", is_kept=False)
 
 
-def type_points(seat, whole, part, value):
-    """Points are no personal data that could be told from other numbers: they are not remembered."""
-    field = one(seat, f"#p-{whole}-{part}")
-    field.clear()
-    field.send_keys(str(value))
+def spread(seat, own):
+    """By keyboard from field to field: what stood there is selected on the way in, so that typing takes its place. Points are
+    not remembered as typed: they cannot be told from other numbers."""
+    values = [str(value) for parts in own.values() for value in parts.values()]
+    first = one(seat, "form.budget input[id^='p-']")
+    first.send_keys(Keys.CONTROL, "a")
+    ActionChains(seat.browser.driver).send_keys(Keys.TAB.join(values)).perform()
+    fields = seat.browser.driver.find_elements(By.CSS_SELECTOR, "form.budget input[id^='p-']")
+    assert [field.get_attribute("value") for field in fields] == values, "the points stand in their fields"
 
 
 def wrong_sum(stage, number, own):
@@ -103,9 +107,7 @@ def wrong_sum(stage, number, own):
     if number != 1:
         return
     guest = stage.guest
-    for whole, parts in own.items():
-        for part, value in parts.items():
-            type_points(guest, whole, part, value - 1 if part == "C3" else value)
+    spread(guest, {**own, "C": {**own["C"], "C3": own["C"]["C3"] - 1}})
     press(guest, "form.budget button[type=submit]")
     expect(text(guest, ".error-summary"), "99", "the sum is told")
     assert one(guest, "#p-C-C1").get_attribute("value") == str(own["C"]["C1"]), "what was typed is still there"
@@ -117,7 +119,8 @@ def seen(stage, place, before):
     guest, mean = stage.guest, means(before)
     for whole, parts in before[place].items():
         for part, value in parts.items():
-            assert one(guest, f"#p-{whole}-{part}").get_attribute("value") == str(value), "the round begins with her last answer"
+            found = one(guest, f"#p-{whole}-{part}").get_attribute("value")
+            assert found == str(value), f"the round begins with her last answer, {value} for {part}: {found}"
     if stage.experts[place][2] != "en":
         return
     rows = {row[0]: row[1:] for row in cells(guest, "main section")}

@@ -1,6 +1,7 @@
 """An index that nobody has measured: a framework of three parts and nine indicators, and numbers of 60 invented countries."""
 import csv
 import io
+import itertools
 import random
 
 UNITS = 60
@@ -32,7 +33,8 @@ class Sample:
 
     def __init__(self, seed):
         chance = random.Random(seed)
-        names = sorted({a + b + c for a in ("Al", "Bru", "Cor", "Del", "Fen") for b in ("va", "mo", "ti", "lu") for c in ("ria", "nor", "stan", "land")})
+        parts = (("Al", "Bru", "Cor", "Del", "Fen"), ("va", "mo", "ti", "lu"), ("ria", "nor", "stan", "land"))
+        names = ["".join(name) for name in itertools.product(*parts)]
         self.units = [f"K{number:02}" for number in range(1, UNITS + 1)]
         self.names = dict(zip(self.units, chance.sample(names, UNITS)))
         self.rows = [self.row(place, unit, chance) for place, unit in enumerate(self.units)]
@@ -93,4 +95,5 @@ def nearer(own, mean):
 
 def means(answers):
     """By part; the sums are of whole numbers, so that nothing is rounded before the division."""
-    return {part: sum(answer[whole][part] for answer in answers) / len(answers) for whole, parts in WHOLES.items() for part in parts}
+    count = len(answers)
+    return {part: sum(one[whole][part] for one in answers) / count for whole, parts in WHOLES.items() for part in parts}

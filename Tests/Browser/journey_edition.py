@@ -1,6 +1,7 @@
-"""An edition of an index from the empty page to a correction after its release: 12 experts in two rounds, 60 invented countries,
-a preview, an embargo, a named person's cue, and what everybody sees then."""
+"""An edition of an index from the empty page to a correction after its release: 12 experts in two rounds, 60 invented
+countries, a preview, an embargo, a named person's cue, and what everybody sees then."""
 import edition_desk
+import edition_files
 import edition_preview
 import edition_reader
 import edition_rounds
@@ -56,11 +57,11 @@ def cue(stage):
 
 
 def finish(stage):
-    edition_reader.downloads(stage)
-    edition_reader.reproduce(stage)
-    before = {row["uCode"]: row for row in edition_reader.table(stage, "scores.csv")}
+    edition_files.downloads(stage)
+    edition_files.reproduce(stage)
+    before = {row["uCode"]: row for row in edition_files.table(stage, "scores.csv")}
     old, new = stage.sample.value("K07", "A1"), "11.5"
     edition_desk.correct(stage, "K07", "A1", new)
     edition_reader.corrected(stage, "K07", "A1", old, new, before)
-    edition_reader.reproduce(stage, corrections=1)
+    edition_files.reproduce(stage, corrections=1)
     stage.done()

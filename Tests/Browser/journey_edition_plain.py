@@ -1,4 +1,4 @@
-"""The same edition with scripts off in both browsers: everything by forms, the sliders as well; and the embargo ends by itself."""
+"""The same edition with scripts off: everything by forms, the sliders as well; and the embargo ends by itself."""
 import time
 
 import edition_desk

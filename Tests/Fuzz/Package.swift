@@ -51,12 +51,17 @@ let package = Package(
                 "Bounce.swift", "BounceFields.swift", "BounceParts.swift", "BounceProse.swift", "BounceReader.swift",
                 "LetterReference.swift", "MailAddress.swift", "MimeRoom.swift",
             ]),
+        room("CompositeIndex", on: ["CLapack", "CGLPK", "CXML2", "CXlsxWriter", "CZip"]),
+        .systemLibrary(name: "CLapack", pkgConfig: "lapacke"),
+        .systemLibrary(name: "CGLPK"),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter"),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip"),
         .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0"),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0"),
         .systemLibrary(name: "CCmark"),
         .systemLibrary(name: "CFuzzer"),
         .executableTarget(
-            name: "parsers", dependencies: ["Base", "Formats", "HTML", "Web", "Convene", "Mail", "CFuzzer"],
+            name: "parsers", dependencies: ["Base", "Formats", "HTML", "Web", "Convene", "Mail", "CompositeIndex", "CFuzzer"],
             swiftSettings: watched + [.unsafeFlags(["-parse-as-library"])],
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
     ]

@@ -1,8 +1,16 @@
 /// The row that names the columns, and what they are there for.
 struct Heading {
     struct Column {
-        var number: Int
-        var code: String
+        let number: Int
+        let code: String
+        /// What headers that we know are compared with: made once, for some tables have thousands of columns.
+        let key: String
+
+        init(number: Int, code: String) {
+            self.number = number
+            self.code = code
+            key = Heading.normalised(code)
+        }
     }
 
     let grid: Grid
@@ -69,7 +77,7 @@ struct Heading {
     /// The number of the column that has the first of these headers that occurs, blanks and signs apart.
     func number(of headers: [String]) -> Int? {
         for header in headers {
-            if let column = columns.first(where: { Heading.normalised($0.code) == header }) { return column.number }
+            if let column = columns.first(where: { $0.key == header }) { return column.number }
         }
         return nil
     }
@@ -82,8 +90,10 @@ struct Heading {
         return rest.isEmpty || rest == " [YR\(digits)]" ? String(digits) : nil
     }
 
+    /// Letters and digits alone, small. No header that we know is long.
     static func normalised(_ text: String) -> String {
-        String(
+        guard text.utf8.count <= 200 else { return "" }
+        return String(
             String.UnicodeScalarView(
                 text.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) }))
     }
@@ -159,7 +169,7 @@ struct Heading {
                 !taken.contains(column.code) && !roles.values.contains { $0.number == column.number }
                     && !names.groupings.contains(column.code) && !names.unused.contains(column.code)
             }
-            roles[role] = role.headers.lazy.compactMap { header in free.first { Heading.normalised($0.code) == header } }.first
+            roles[role] = role.headers.lazy.compactMap { header in free.first { $0.key == header } }.first
         }
     }
 

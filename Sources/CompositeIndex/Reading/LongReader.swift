@@ -27,7 +27,7 @@ struct LongReader {
     mutating func run() {
         if heading.roles[.unitCode] == nil {
             let loose = Role.looseUnits.lazy.compactMap { [heading] header in
-                heading.columns.first { Heading.normalised($0.code) == header }
+                heading.columns.first { $0.key == header }
             }.first
             heading.settle(.unitCode, as: heading.roles[.unitName] ?? loose)
         }

@@ -46,7 +46,7 @@ struct WideReader {
 
     private func loose() -> Heading.Column? {
         Role.looseUnits.lazy.compactMap { header in
-            heading.columns.first { Heading.normalised($0.code) == header && free($0) }
+            heading.columns.first { $0.key == header && free($0) }
         }.first
     }
 

@@ -10,7 +10,7 @@ struct Parser: Sendable {
     static let all: [Parser] = [
         .scheduleXML, .scheduleJSON, .indico, .iCalendar, .csv, .schedule, .html, .multipart, .form, .language, .entityTag,
         .range, .markdown, .caption, .agenda, .ticket, .mailTemplate, .bounce,
-        .question,
+        .question, .indexTable, .indexMethod,
     ]
 }
 
