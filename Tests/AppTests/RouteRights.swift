@@ -333,6 +333,8 @@ enum RouteRights {
         secretariat POST /desk/measure/:edition/framework/import
         secretariat GET /desk/measure/:edition/method
         secretariat POST /desk/measure/:edition/method
+        secretariat POST /desk/measure/:edition/method/exemptions
+        secretariat POST /desk/measure/:edition/method/exemptions/remove
         secretariat POST /desk/measure/:edition/method/overrides
         secretariat POST /desk/measure/:edition/method/overrides/remove
         secretariat GET /desk/measure/:edition/previews

@@ -187,9 +187,8 @@ def correct(stage, unit, indicator, value):
     fill(seat, "value", value)
     press(seat, "main form.desk-form button")
     expect(text(seat, ".error-summary"), "A reason is needed", "no correction without a reason")
-    choose(seat, "unit", unit)
-    choose(seat, "indicator", indicator)
-    fill(seat, "value", value)
+    kept = [one(seat, f"#{name}").get_attribute("value") for name in ("unit", "indicator", "value")]
+    assert kept == [unit, indicator, value], f"what was typed is still there: {kept}"
     fill(seat, "reason_en", REASON)
     press(seat, "main form.desk-form button")
     row = cells(seat, "main")[0]

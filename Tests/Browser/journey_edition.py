@@ -45,11 +45,11 @@ def cue(stage):
     sign_in(guest, edition_preview.RELEASER)
     go(guest, f"{stage.desk}/release?lang=en")
     expect(text(guest), "It becomes public by itself", "she is told of the embargo")
-    assert edition_desk.cue_status(guest, stage) >= 400, "the embargo holds against her, too"
+    assert edition_desk.cue_status(guest, stage) == 422, "the embargo holds against her, too"
     edition_reader.nothing_yet(stage, guest)
     edition_desk.plan(stage, "")
     expect(text(organiser), "It waits for the cue of those who were named", "the organiser herself was not named")
-    assert edition_desk.cue_status(organiser, stage) >= 400, "so that her cue counts for nothing"
+    assert edition_desk.cue_status(organiser, stage) == 404, "so that her cue counts for nothing"
     edition_reader.nothing_yet(stage, organiser, guest)
     edition_desk.give_cue(stage)
     assert stage.status(stage.previews[1], guest) == 404, "there is no preview of what is public"

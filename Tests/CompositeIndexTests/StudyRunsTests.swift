@@ -67,7 +67,9 @@ struct StudyRunsTests {
         for factor in 0..<4 {
             for (estimate, truth) in [(found.first[factor], first[factor]), (found.total[factor], total[factor])] {
                 let error = try #require(estimate.standardError), value = try #require(estimate.value)
-                #expect(abs(value - truth) < min(3 * error, 0.02), "\(study.factors[factor].name): \(value) ± \(error), \(truth) in truth")
+                #expect(
+                    abs(value - truth) < min(3 * error, 0.02),
+                    "\(study.factors[factor].name): \(value) ± \(error), \(truth) in truth")
                 #expect(error > 0.0001 && error < 0.02)
             }
         }

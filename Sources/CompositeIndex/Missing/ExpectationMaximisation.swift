@@ -66,7 +66,9 @@ struct NormalFit {
         let next = sum.map { $0 / count }
         var spread = covariance
         for one in 0..<width {
-            for other in 0..<width { spread[one * width + other] = products[one * width + other] / count - next[one] * next[other] }
+            for other in 0..<width {
+                spread[one * width + other] = products[one * width + other] / count - next[one] * next[other]
+            }
         }
         defer { (mean, covariance) = (next, spread) }
         return change(to: next, spread)

@@ -7,6 +7,7 @@ package enum DataDeskPage {
     package struct View: Sendable {
         package let edition: IndexEdition
         package let content: IndexContent
+        package var period = ""
         package var complaints = Complaints()
         package var problems: [Problem] = []
 
@@ -35,6 +36,7 @@ package enum DataDeskPage {
             action="\(url: scene.link(MeasureTabsPage.Tab.data.path(view.edition)))">\(scene.guardField)\
             \(MeasurePartsPage.seenField(view.edition.revision))\
             \(MeasurePartsPage.upload(parts, label: words("measure.file"), help: words("measure.data.import.help"), accept: IndexFile.endings))\
+            \(parts.input("period", label: words("measure.data.period"), value: view.period, help: words("measure.data.period.help")))\
             \(parts.box("framework", label: words("measure.data.framework"), isChecked: view.content.nodes.isEmpty))\
             <p class="actions"><button class="button" type="submit">\(words("measure.import"))</button></p></form>
             """
@@ -47,15 +49,23 @@ package enum DataDeskPage {
             let values = data.values[number].compactMap { $0 }
             let name = view.content.node(column).map { scene.text(view.content.name(of: $0)) } ?? "—"
             return [
-                #"<code dir="ltr">\#(column)</code>"#, name, "\(words.number(values.count)) / \(words.number(data.units.count))",
+                #"\#(name) <code dir="ltr">\#(column)</code>"#,
+                #"<bdi dir="ltr">\#(words.number(values.count)) / \#(words.number(data.units.count))</bdi>"#,
                 "\(values.min().map { NumberText.rounded($0) } ?? "—")", "\(values.max().map { NumberText.rounded($0) } ?? "—")",
             ]
         }
-        let heads = ["code", "name", "present", "lowest", "highest"].map { words("measure.\($0)") }
+        let heads = ["name", "present", "lowest", "highest"].map { words("measure.\($0)") }
         return """
             <section><h2>\(words("measure.data.there"))</h2>\
-            <p>\(words("measure.count.units", count: data.units.count)), \(words("measure.count.missing", count: data.missing))</p>\
-            \(MeasurePartsPage.table(words("measure.data.there"), heads, rows, numbers: [2, 3, 4]))</section>\(gaps(scene, data))
+            <p>\(words.list([
+                words("measure.count.units", count: data.units.count), words("measure.count.missing", count: data.missing),
+            ]))</p>\
+            \(data.periods.map { one in
+                """
+                <p class="notice">\(words("measure.data.period.taken", ["count": words.number(one.count), "period": one.taken]))</p>
+                """
+            })\
+            \(MeasurePartsPage.table(words("measure.data.there"), heads, rows, numbers: [1, 2, 3]))</section>\(gaps(scene, data))
             """
     }
 

@@ -21,6 +21,7 @@ package enum DataDeskRoutes {
             let edition = try MeasureDeskRoutes.edition(exchange, in: tx)
             return DataDeskPage.View(edition, try EditionStore.content(of: edition.id, in: tx))
         }
+        view.period = exchange.form.line("period")
         view.complaints = complaints
         view.problems = problems
         return MeasureDeskRoutes.page(
@@ -33,7 +34,7 @@ package enum DataDeskRoutes {
         guard let file = exchange.file("file") else {
             return try await page(exchange, Complaints("file", "measure.refusal.file"))
         }
-        let reading = IndexFile(name: file.name, bytes: file.bytes)
+        let reading = IndexFile(name: file.name, bytes: file.bytes, period: westernDigits(exchange.form.line("period")))
         guard let data = reading.data, !reading.problems.contains(where: { $0.gravity == .error }) else {
             return try await page(exchange, Complaints("file", "measure.refusal.data"), problems: reading.problems)
         }

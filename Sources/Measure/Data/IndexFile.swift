@@ -15,7 +15,8 @@ package struct IndexFile: Sendable {
     package private(set) var data: IndexData?
     package private(set) var problems: [Problem] = []
 
-    package init(name: String, bytes: [UInt8]) {
+    /// Of several periods it takes the one that is named, else the last.
+    package init(name: String, bytes: [UInt8], period: String = "") {
         if bytes.count > IndexFile.limit {
             problems = [
                 Problem(
@@ -23,11 +24,11 @@ package struct IndexFile: Sendable {
             ]
             return
         }
-        if name.lowercased().hasSuffix(".json") { readJSON(name, bytes) } else { readTable(name, bytes) }
+        if name.lowercased().hasSuffix(".json") { readJSON(name, bytes) } else { readTable(name, bytes, period) }
     }
 
     /// A spreadsheet or a file with separators: data, a framework, or a workbook with both as COINr has them.
-    private mutating func readTable(_ name: String, _ bytes: [UInt8]) {
+    private mutating func readTable(_ name: String, _ bytes: [UInt8], _ period: String) {
         let grids: [Grid]
         do {
             grids = try TableReader.read(bytes, name: name)
@@ -41,19 +42,30 @@ package struct IndexFile: Sendable {
             problems = grids[0].problems + wrong
             return
         }
-        guard let reading = IndexReader.read(workbook: grids), let edition = reading.panel.editions.last else {
+        guard let reading = IndexReader.read(workbook: grids), let last = reading.panel.editions.last else {
             if problems.isEmpty { problems = [IndexFile.empty(name)] }
             return
         }
         problems += reading.problems
-        data = IndexData(edition.data)
         if !reading.nodes.isEmpty { nodes = reading.nodes }
-        if reading.panel.editions.count > 1 {
+        let all = reading.panel.editions
+        // A table without periods is of whatever period is meant.
+        let isAny = period.isEmpty || all.count == 1 && last.period.isEmpty
+        guard let edition = isAny ? last : all.first(where: { $0.period == period }) else {
+            let there = all.map(\.period).joined(separator: ", ")
             problems.append(
                 Problem(
-                    "periods-many", [edition.period, String(reading.panel.editions.count)], at: Problem.Place(table: name),
-                    gravity: .warning, "\(reading.panel.editions.count) periods are there; \(edition.period) was taken"))
+                    "period-unknown", [period, there], at: Problem.Place(table: name),
+                    "there is no period \(period), but \(there)"))
+            return
         }
+        data = IndexData(edition.data)
+        guard all.count > 1 else { return }
+        data?.periods = IndexData.Periods(taken: edition.period, count: all.count)
+        problems.append(
+            Problem(
+                "periods-many", [edition.period, String(all.count)], at: Problem.Place(table: name), gravity: .warning,
+                "\(all.count) periods are there; \(edition.period) was taken"))
     }
 
     /// `{"nodes": [...], "data": {"units": [...], "columns": [...], "values": [[...]]}}`, either alone as well.

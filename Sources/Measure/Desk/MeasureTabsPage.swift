@@ -78,7 +78,7 @@ package enum MeasurePartsPage {
         """
         <div class="table-wrap" role="region" tabindex="0" aria-label="\(caption)"><table class="table stacked">\
         <caption class="visually-hidden">\(caption)</caption>\
-        <thead><tr>\(each(heads) { #"<th scope="col">\#($0)</th>"# })</tr></thead><tbody>\(each(rows) { row in
+        <thead><tr>\(each(heads.enumerated()) { #"<th scope="col"\#(#" class="number""#, if: numbers.contains($0))>\#($1)</th>"# })</tr></thead><tbody>\(each(rows) { row in
             """
             <tr>\(each(row.enumerated()) { place, cell in
                 place == 0 ? #"<th scope="row">\#(cell)</th>"#

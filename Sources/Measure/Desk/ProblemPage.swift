@@ -25,7 +25,8 @@ package enum ProblemPage {
         let key = "measure.problem.\(problem.rule)"
         let place = problem.place.map { #"<code dir="ltr">\#($0.description)</code>: "# as Markup } ?? .empty
         let gravity = words("measure.gravity.\(problem.gravity.rawValue)")
-        let arguments = Dictionary(uniqueKeysWithValues: problem.subjects.enumerated().map { ("s\($0 + 1)", $1) })
+        var arguments = Dictionary(uniqueKeysWithValues: problem.subjects.enumerated().map { ("s\($0 + 1)", $1) })
+        arguments["all"] = words.list(problem.subjects)
         let text: Markup =
             words.has(key) ? "\(words(key, arguments))" : #"<span lang="en" dir="ltr">\#(problem.message)</span>"#
         return #"<li><strong>\#(gravity)</strong> \#(place)\#(text)</li>"#

@@ -162,10 +162,14 @@ package enum EditionDeskPage {
         let content = view.content
         let errors = content.problems.count { $0.gravity == .error }
         return """
-            <ul class="plain"><li>\(words("measure.count.nodes", count: content.nodes.count)), \
-            \(words("measure.count.indicators", count: content.nodes.count { $0.level == 1 }))</li>\
-            <li>\(words("measure.count.units", count: content.data?.units.count ?? 0)), \
-            \(words("measure.count.missing", count: content.data?.missing ?? 0))</li>\
+            <ul class="plain"><li>\(words.list([
+                words("measure.count.nodes", count: content.nodes.count),
+                words("measure.count.indicators", count: content.nodes.count { $0.level == 1 }),
+            ]))</li>\
+            <li>\(words.list([
+                words("measure.count.units", count: content.data?.units.count ?? 0),
+                words("measure.count.missing", count: content.data?.missing ?? 0),
+            ]))</li>\
             <li>\(words("measure.count.weightSets", count: content.weightSets.count))</li>\
             <li>\(errors == 0 ? words("measure.computable") : words("measure.problems.errors", count: errors))</li></ul>
             """

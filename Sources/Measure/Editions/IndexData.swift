@@ -7,6 +7,18 @@ package struct IndexData: Hashable, Sendable, Codable {
     /// Column by column, in the order of `columns`; each in the order of `units`.
     package var values: [[Double?]]
 
+    /// Of the file that they were read from, if it had several; they are of one of them.
+    package struct Periods: Hashable, Sendable, Codable {
+        package var taken: String
+        package var count: Int
+
+        package init(taken: String, count: Int) {
+            self.taken = taken
+            self.count = count
+        }
+    }
+    package var periods: Periods?
+
     package init(units: [IndexUnit], columns: [String], values: [[Double?]]) {
         self.units = units
         self.columns = columns

@@ -42,6 +42,21 @@ package enum FrameworkActions {
         }
     }
 
+    /// As a drag does it: before or after another node, or into it.
+    package static func drop(
+        _ code: String, _ drop: FrameworkTree.Drop, of edition: Identifier, seen: Int?, by viewer: Viewer?, in tx: Writer
+    ) throws {
+        try EditionActions.edit(edition, as: "index.nodeMoved", seen: seen, by: viewer, in: tx) { content in
+            var tree = FrameworkTree(content.nodes)
+            guard content.node(code) != nil, content.node(drop.target) != nil else {
+                throw Refusal(.notFound, "refusal.notFound")
+            }
+            // Where it cannot go it stays.
+            _ = tree.drop(code, drop)
+            content.nodes = tree.nodes
+        }
+    }
+
     package static func remove(_ code: String, of edition: Identifier, seen: Int?, by viewer: Viewer?, in tx: Writer) throws {
         try EditionActions.edit(edition, as: "index.nodeRemoved", seen: seen, by: viewer, in: tx) { content in
             var tree = FrameworkTree(content.nodes)

@@ -31,7 +31,7 @@ package enum FrameworkDeskPage {
             \(FormParts(words, view.complaints).summary)\
             \(ProblemPage.list(scene, problems, title: words("measure.problems")))\
             <div class="desk-columns"><section class="panel"><h2>\(words("measure.tree"))</h2>\
-            \("<p class=\"help\">\(words("measure.tree.keys"))</p>", if: isOpen && !rows.isEmpty)\
+            \("<p class=\"help\">\(words("measure.tree.keys"))</p><p class=\"help by-pointer\">\(words("measure.tree.drag"))</p>", if: isOpen && !rows.isEmpty)\
             \("<p>\(words("measure.tree.none"))</p>", if: rows.isEmpty)\
             <ol class="outline">\(each(rows) { row(scene, view, $0, isOpen) })</ol></section>\
             <div>\(isOpen ? adding(scene, view) : .empty)\(isOpen ? importing(scene, view) : closed(scene))</div></div>
@@ -48,7 +48,7 @@ package enum FrameworkDeskPage {
         let name = view.content.name(of: node)
         let gloss = view.content.gloss(of: node.code)
         return """
-            <li id="n-\(node.code)" class="depth-\(min(row.depth, 8))"><div><p><a href="\(url: scene.link("\(view.path)/\(node.code)"))">\
+            <li id="n-\(node.code)" class="depth-\(min(row.depth, 8))" data-depth="\(row.depth)"><div><p><a href="\(url: scene.link("\(view.path)/\(node.code)"))">\
             \(scene.text(name))</a> <code dir="ltr">\(node.code)</code></p>\
             \("<p class=\"help\">\(scene.text(gloss))</p>", if: !gloss.isEmpty)\
             <p class="meta">\(marks(words, node, row.parts))</p></div>\(moving(scene, view, row, name.text(scene.language)), if: isOpen)</li>

@@ -81,9 +81,15 @@ package enum FrameworkDeskRoutes {
 
     private static func move(_ exchange: Exchange) async throws -> Answer {
         let (seen, code) = (MeasureDeskRoutes.seen(exchange), exchange.parameters["node"] ?? "")
-        let move = FrameworkTree.Move(rawValue: exchange.form.line("do")) ?? .up
+        let verb = exchange.form.line("do")
+        let move = FrameworkTree.Move(rawValue: verb) ?? .up
+        let drop = FrameworkTree.Drop(verb, exchange.form.line("beside"))
         return try await MeasureDeskRoutes.attempt(exchange, to: { "\($0.desk)/framework#n-\(code)" }) { edition, tx in
-            try FrameworkActions.move(code, move, of: edition.id, seen: seen, by: exchange.viewer, in: tx)
+            if let drop {
+                try FrameworkActions.drop(code, drop, of: edition.id, seen: seen, by: exchange.viewer, in: tx)
+            } else {
+                try FrameworkActions.move(code, move, of: edition.id, seen: seen, by: exchange.viewer, in: tx)
+            }
         } otherwise: {
             try await tree(exchange, $0)
         }

@@ -11,6 +11,26 @@ package struct FrameworkTree: Hashable, Sendable {
         case outward = "out"
     }
 
+    /// Where a node goes that is dragged: beside another one, or to the end of its parts.
+    package enum Drop: Hashable, Sendable {
+        case before(String), after(String), into(String)
+
+        /// As a form says it; nil for anything else.
+        package init?(_ verb: String, _ code: String) {
+            switch verb {
+            case "before": self = .before(code)
+            case "after": self = .after(code)
+            case "into": self = .into(code)
+            default: return nil
+            }
+        }
+        package var target: String {
+            switch self {
+            case .before(let code), .after(let code), .into(let code): code
+            }
+        }
+    }
+
     package struct Row: Hashable, Sendable {
         package let node: Node
         package let depth: Int
@@ -61,15 +81,41 @@ package struct FrameworkTree: Hashable, Sendable {
     /// Takes a node away with all that is under it; the codes that went.
     package mutating func remove(_ code: String) -> Set<String> {
         guard place(code) != nil else { return [] }
-        var gone: Set<String> = [code]
-        var before = 0
-        while gone.count > before {
-            before = gone.count
-            gone.formUnion(nodes.filter { $0.parent.map(gone.contains) ?? false }.map(\.code))
-        }
+        let gone = branch(code)
         nodes.removeAll { gone.contains($0.code) }
         settle()
         return gone
+    }
+
+    /// The code with all that are under it.
+    private func branch(_ code: String) -> Set<String> {
+        var found: Set<String> = [code]
+        var before = 0
+        while found.count > before {
+            before = found.count
+            found.formUnion(nodes.filter { $0.parent.map(found.contains) ?? false }.map(\.code))
+        }
+        return found
+    }
+
+    /// False where it cannot go: into itself, beside the index, or if it is the index.
+    package mutating func drop(_ code: String, _ drop: Drop) -> Bool {
+        guard let place = place(code), !branch(code).contains(drop.target), let target = self.place(drop.target) else {
+            return false
+        }
+        let whole: String?
+        if case .into = drop { whole = drop.target } else { whole = nodes[target].parent }
+        guard whole != nil else { return false }
+        var node = nodes.remove(at: place)
+        node.parent = whole
+        let there = target > place ? target - 1 : target
+        switch drop {
+        case .before: nodes.insert(node, at: there)
+        case .after: nodes.insert(node, at: there + 1)
+        case .into: nodes.append(node)
+        }
+        settle()
+        return true
     }
 
     /// False where it cannot go there.

@@ -36,4 +36,35 @@ package enum MethodActions {
             content.method.overrides.removeAll { $0.unit == unit && $0.node == node }
         }
     }
+
+    /// A part that does not concern some countries. For them it replaces what was said of the same part before.
+    package static func exempt(
+        _ exemption: Exemption, of edition: Identifier, seen: Int?, by viewer: Viewer?, in tx: Writer
+    ) throws {
+        guard !exemption.units.isEmpty else { throw Refusal(.invalid, "measure.refusal.unitsNone", field: "exemptUnits") }
+        guard !exemption.reason.isEmpty else { throw Refusal(.invalid, "measure.refusal.reason", field: "exemptReason") }
+        try EditionActions.edit(edition, as: "index.exempted", seen: seen, by: viewer, in: tx) { content in
+            let strangers = exemption.units.filter { content.data?.unit($0) == nil }
+            guard strangers.isEmpty else {
+                throw Refusal(
+                    .invalid, "measure.refusal.units", ["codes": strangers.joined(separator: ", ")], field: "exemptUnits")
+            }
+            guard let node = content.node(exemption.node), node.parent != nil else {
+                throw Refusal(.invalid, "measure.refusal.node", field: "exemptNode")
+            }
+            for place in content.method.exemptions.indices where content.method.exemptions[place].node == node.code {
+                content.method.exemptions[place].units.removeAll { exemption.units.contains($0) }
+            }
+            content.method.exemptions.removeAll(where: \.units.isEmpty)
+            content.method.exemptions.append(exemption)
+        }
+    }
+
+    package static func removeExemption(
+        _ node: String, _ units: [String], of edition: Identifier, seen: Int?, by viewer: Viewer?, in tx: Writer
+    ) throws {
+        try EditionActions.edit(edition, as: "index.exemptionRemoved", seen: seen, by: viewer, in: tx) { content in
+            content.method.exemptions.removeAll { $0.node == node && $0.units == units }
+        }
+    }
 }

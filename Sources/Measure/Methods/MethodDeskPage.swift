@@ -29,7 +29,8 @@ package enum MethodDeskPage {
             \(view.problems.isEmpty
                 ? #"<p class="notice good">\#(words("measure.method.sound"))</p>"#
                 : ProblemPage.list(scene, view.problems, title: words("measure.method.conflicts")))\
-            \(view.edition.state.isOpen ? form(scene, view, parts) : closed(scene))\(overrides(scene, view, parts))
+            \(view.edition.state.isOpen ? form(scene, view, parts) : closed(scene))\(overrides(scene, view, parts))\
+            \(ExemptionPage.section(scene, view, parts))
             """
     }
 
@@ -40,7 +41,7 @@ package enum MethodDeskPage {
     private static func form(_ scene: Scene, _ view: View, _ parts: FormParts) -> Markup {
         let words = scene.words
         return """
-            <form class="desk-form" method="post" action="\(url: scene.link(view.path))">\(scene.guardField)\
+            <form class="desk-form method" method="post" action="\(url: scene.link(view.path))">\(scene.guardField)\
             \(MeasurePartsPage.seenField(view.edition.revision))\
             \(before(view, parts))\(filling(view, parts))\(treating(view, parts))\(scaling(view, parts))\
             \(each(2...View.height(view.content)) { joining(scene, view, parts, $0) })\(ranking(view, parts))\

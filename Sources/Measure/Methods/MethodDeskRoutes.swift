@@ -11,6 +11,8 @@ package enum MethodDeskRoutes {
     package static let routes: [Route] = [
         Route(.get, base, .role(.secretariat), handler: { try await page($0) }),
         Route(.post, base, .role(.secretariat), handler: set),
+        Route(.post, base + "/exemptions", .role(.secretariat), handler: exempt),
+        Route(.post, base + "/exemptions/remove", .role(.secretariat), handler: removeExemption),
         Route(.post, base + "/overrides", .role(.secretariat), handler: override),
         Route(.post, base + "/overrides/remove", .role(.secretariat), handler: removeOverride),
     ]
@@ -58,6 +60,25 @@ package enum MethodDeskRoutes {
             let override = Override(
                 unit: form.line("unit"), node: form.line("node"), score: NumberText.number(typed), reason: form.line("reason"))
             try MethodActions.override(override, of: edition.id, seen: nil, by: exchange.viewer, in: tx)
+        } otherwise: {
+            try await page(exchange, $0)
+        }
+    }
+
+    private static func exempt(_ exchange: Exchange) async throws -> Answer {
+        let form = ExemptionForm(sent: exchange.form.fields)
+        return try await MeasureDeskRoutes.attempt(exchange, to: { "\($0.desk)/method" }) { edition, tx in
+            try MethodActions.exempt(form.exemption, of: edition.id, seen: nil, by: exchange.viewer, in: tx)
+        } otherwise: {
+            try await page(exchange, $0)
+        }
+    }
+
+    private static func removeExemption(_ exchange: Exchange) async throws -> Answer {
+        let form = ExemptionForm(sent: exchange.form.fields)
+        return try await MeasureDeskRoutes.attempt(exchange, to: { "\($0.desk)/method" }) { edition, tx in
+            try MethodActions.removeExemption(
+                form["exemptNode"], form.units, of: edition.id, seen: nil, by: exchange.viewer, in: tx)
         } otherwise: {
             try await page(exchange, $0)
         }

@@ -68,8 +68,10 @@ package enum RoundDeskPage {
     private static func signing(_ scene: Scene, _ view: View, _ round: ExpertRound) -> Markup {
         let words = scene.words
         let parts = FormParts(words, view.complaints)
+        // What is said of a field must not lie in a closed part.
+        let isFaulty = ["set", "statement"].contains { view.complaints[$0] != nil }
         return """
-            <details><summary>\(words("measure.sign"))</summary>\
+            <details\(" open", if: isFaulty)><summary>\(words("measure.sign"))</summary>\
             <form class="desk-form" method="post" action="\(url: scene.link("\(view.path)/\(round.id)/sign"))">\(scene.guardField)\
             <p class="help">\(words("measure.sign.help"))</p>\
             \(parts.input("set", label: words("measure.set.name"), value: view.lines["set"], help: words("measure.set.name.help"), required: true))\

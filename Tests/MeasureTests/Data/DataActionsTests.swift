@@ -23,6 +23,20 @@ import Web
         }
     }
 
+    @Test("which period of a file was taken stays said", arguments: Backend.available)
+    func period(backend: Backend) async throws {
+        try await MeasureStage.with(backend) { (stage) async throws in
+            let text = "uCode,Time,p1,p2,q1\nAA,2020,1,5,3\nBB,2020,2,4,6\nAA,2021,3,5,3\nBB,2021,4,4,6\n"
+            let file = UploadedFile(field: "file", name: "data.csv", bytes: Array(text.utf8))
+            let path = "/desk/measure/tiny-2026/data"
+            let answer = try await stage.ask(
+                path, post: [(name: "period", value: "2020")], files: [file], as: stage.administrator)
+            #expect(answer.status == .seeOther)
+            #expect(try await stage.content().data?.value("AA", "p1") == 1)
+            #expect(try await stage.page(path, as: stage.administrator).contains("that of 2020 is here"))
+        }
+    }
+
     @Test("a file is read at the desk; one with an error is answered with its cells", arguments: Backend.available)
     func desk(backend: Backend) async throws {
         try await MeasureStage.with(backend) { (stage) async throws in

@@ -24,6 +24,19 @@ import Testing
         #expect(file.nodes?[1].direction == .negative)
     }
 
+    @Test("of several periods the one that is asked for, else the last; one that is not there is told")
+    func periods() throws {
+        let bytes = Array("uCode,Time,p1\nAA,2020,1\nBB,2020,2\nAA,2021,3\nBB,2021,4\n".utf8)
+        let last = IndexFile(name: "t.csv", bytes: bytes)
+        #expect(last.data?.periods == IndexData.Periods(taken: "2021", count: 2) && last.data?.value("AA", "p1") == 3)
+        #expect(last.problems.map(\.rule) == ["periods-many"])
+        #expect(IndexFile(name: "t.csv", bytes: bytes, period: "2020").data?.value("AA", "p1") == 1)
+        let none = IndexFile(name: "t.csv", bytes: bytes, period: "1999")
+        #expect(none.data == nil && none.problems.map(\.rule) == ["period-unknown"])
+        let plain = IndexFile(name: "t.csv", bytes: Array("uCode,p1\nAA,1\nBB,2\n".utf8), period: "2020")
+        #expect(plain.data?.value("AA", "p1") == 1 && plain.data?.periods == nil)
+    }
+
     @Test("JSON of ours comes back whole, and what is wrong in other JSON is told by its place")
     func json() throws {
         struct Whole: Encodable {

@@ -53,6 +53,9 @@ import Web
                         tree, [("code", code), ("whole", "I"), ("name_en", code), ("weight", "1"), ("direction", "-1")]) == 303)
             }
             #expect(try await send(tree + "/b/move", [("do", "up")]) == 303)
+            #expect(try await send(tree + "/a/move", [("do", "before"), ("beside", "b")]) == 303)
+            #expect(try await send(tree + "/b/move", [("do", "before"), ("beside", "a")]) == 303)
+            await #expect(throws: Refusal.self) { try await send(tree + "/b/move", [("do", "into"), ("beside", "Z")]) }
             #expect(try await send(tree + "/a", [("name_en", "Alpha"), ("weight", "x")]) == 422)
             #expect(
                 try await send(tree + "/a", [("name_en", "Alpha"), ("weight", "2,5"), ("gloss_ar", "شرح"), ("direction", "1")])

@@ -33,6 +33,30 @@ import Testing
         #expect(Framework.problems(of: tree.nodes).isEmpty)
     }
 
+    @Test("a drag takes a node with its parts before, after or into another")
+    func drops() {
+        var tree = FrameworkTree(MeasureStage.tiny.nodes)
+        let before = tree.drop("q1", .before("p2"))
+        #expect(before && outline(tree) == ["T3", ".P2", "..p11", "..q11", "..p21", ".Q1"])
+        let after = tree.drop("P", .after("Q"))
+        #expect(after && outline(tree) == ["T3", ".Q1", ".P2", "..p11", "..q11", "..p21"])
+        let into = tree.drop("P", .into("Q"))
+        #expect(into && outline(tree) == ["T4", ".Q3", "..P2", "...p11", "...q11", "...p21"])
+        #expect(Framework.problems(of: tree.nodes).isEmpty)
+        let same = tree
+        let nowhere = [
+            tree.drop("P", .into("p1")), tree.drop("P", .after("P")), tree.drop("Q", .before("T")), tree.drop("T", .into("Q")),
+            tree.drop("Z", .into("Q")), tree.drop("P", .into("Z")),
+        ]
+        #expect(!nowhere.contains(true) && tree == same)
+    }
+
+    @Test("a drag as the form says it")
+    func verbs() {
+        #expect(FrameworkTree.Drop("into", "Q") == .into("Q") && FrameworkTree.Drop("before", "Q") == .before("Q"))
+        #expect(FrameworkTree.Drop("up", "Q") == nil && FrameworkTree.Drop("", "") == nil)
+    }
+
     @Test("what is added is an indicator; what loses its parts becomes one; what is removed takes its parts along")
     func adding() {
         var tree = FrameworkTree([])

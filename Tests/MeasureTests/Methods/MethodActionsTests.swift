@@ -34,6 +34,55 @@ import Web
         }
     }
 
+    @Test("an exemption needs a reason, a part and countries, and replaces an earlier one", arguments: Backend.available)
+    func exemptions(backend: Backend) async throws {
+        try await MeasureStage.with(backend) { (stage) async throws in
+            let (id, administrator) = (stage.edition.id, stage.administrator)
+            @Sendable func exempt(_ node: String, _ units: [String], _ reason: String) async throws -> String? {
+                try await stage.refusal { (tx) throws in
+                    try MethodActions.exempt(
+                        Exemption(node: node, units: units, reason: reason), of: id, seen: nil, by: administrator, in: tx)
+                }
+            }
+            #expect(try await exempt("P", ["AA"], "") == "measure.refusal.reason")
+            #expect(try await exempt("P", [], "No coast") == "measure.refusal.unitsNone")
+            #expect(try await exempt("P", ["AA", "ZZ"], "No coast") == "measure.refusal.units")
+            #expect(try await exempt("Z", ["AA"], "No coast") == "measure.refusal.node")
+            #expect(try await exempt("T", ["AA"], "No coast") == "measure.refusal.node")
+            #expect(try await exempt("P", ["AA", "BB"], "No coast") == nil)
+            #expect(try await exempt("P", ["AA"], "No harbour") == nil)
+            #expect(try await stage.content().method.exemptions.map(\.units) == [["BB"], ["AA"]])
+            try await stage.database.write { (tx) throws in
+                try MethodActions.removeExemption("P", ["BB"], of: id, seen: nil, by: administrator, in: tx)
+            }
+            #expect(try await stage.content().method.exemptions.map(\.reason) == ["No harbour"])
+            #expect(try await stage.content().build().score(of: "AA", "P") == nil)
+        }
+    }
+
+    @Test("exemptions by the form of the page; what is refused is still there", arguments: Backend.available)
+    func exemptionForm(backend: Backend) async throws {
+        try await MeasureStage.with(backend) { (stage) async throws in
+            let path = "/desk/measure/tiny-2026/method"
+            @Sendable func send(_ end: String, _ units: String, _ reason: String) async throws -> Answer {
+                try await stage.ask(
+                    path + end,
+                    post: [
+                        (name: "exemptNode", value: "P"), (name: "exemptUnits", value: units),
+                        (name: "exemptReason", value: reason), (name: "exemptIsGap", value: "yes"),
+                    ], as: stage.administrator)
+            }
+            let refused = try await send("/exemptions", "AA, XX", "No coast")
+            let page = String(decoding: refused.body, as: UTF8.self)
+            #expect(refused.status == .unprocessableContent && page.contains("XX") && page.contains("value=\"No coast\""))
+            #expect(try await send("/exemptions", "AA BB", "No coast").status == .seeOther)
+            #expect(try await stage.content().method.exemptions.first?.isGap == true)
+            #expect(try await stage.page(path, as: stage.administrator).contains("P · AA, BB"))
+            #expect(try await send("/exemptions/remove", "AA, BB", "").status == .seeOther)
+            #expect(try await stage.content().method.exemptions.isEmpty)
+        }
+    }
+
     @Test("conflicts are shown before the run", arguments: Backend.available)
     func conflicts(backend: Backend) async throws {
         try await MeasureStage.with(backend) { (stage) async throws in
