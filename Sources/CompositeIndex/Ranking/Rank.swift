@@ -18,16 +18,22 @@ extension Ranking {
             var end = place + 1
             while end < order.count, compared[order[end]] == compared[order[place]] { end += 1 }
             step += 1
-            let rank: Double =
-                switch ties {
-                case .competition: Double(place + 1)
-                case .dense: Double(step)
-                case .average: Double(place + 1 + end) / 2
-                case .last: Double(end)
-                }
+            let rank = ties.rank(place..<end, step: step)
             for other in place..<end { ranks[order[other]] = rank }
             place = end
         }
         return ranks
+    }
+}
+
+extension Ranking.Ties {
+    /// The rank of those who stand together at these places, from 0; they are the group of number `step`, from 1.
+    func rank(_ places: Range<Int>, step: Int) -> Double {
+        switch self {
+        case .competition: Double(places.lowerBound + 1)
+        case .dense: Double(step)
+        case .average: Double(places.lowerBound + 1 + places.upperBound) / 2
+        case .last: Double(places.upperBound)
+        }
     }
 }

@@ -67,13 +67,7 @@ struct RankOrder {
             var end = place + 1
             while end < count, sorted[end] == sorted[place] { end += 1 }
             step += 1
-            let rank: Double =
-                switch ties {
-                case .competition: Double(place + 1)
-                case .dense: Double(step)
-                case .average: Double(place + 1 + end) / 2
-                case .last: Double(end)
-                }
+            let rank = ties.rank(place..<end, step: step)
             for other in place..<end { ranks[order[other]] = rank }
             place = end
         }
