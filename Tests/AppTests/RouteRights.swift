@@ -2,7 +2,7 @@
 /// event or of the track that the session stands in. The secretariat and administrators have every role of every event. The
 /// outbox is open in the demo alone, which the tests run.
 enum RouteRights {
-    static let lines: [String] = text.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") }
+    static let lines: [String] = (text + "\n" + measure).split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") }
 
     private static let text = """
         # What everyone may ask for; what it shows is asked of each thing anew.
@@ -54,24 +54,9 @@ enum RouteRights {
         anyone GET /e/:event/speakers/:speaker/speaker.ics
         anyone GET /e/:event/tracks/:track/track.ics
         anyone GET /editions
-        anyone GET /experts/:expert
-        anyone POST /experts/:expert
         anyone GET /health
         anyone GET /invitation/:token
         anyone POST /invitation/:token
-        anyone GET /index
-        anyone GET /index/:edition
-        anyone GET /index/:edition/audit
-        anyone GET /index/:edition/compare
-        anyone GET /index/:edition/corrections
-        anyone GET /index/:edition/download/:file
-        anyone GET /index/:edition/downloads
-        anyone GET /index/:edition/map
-        anyone GET /index/:edition/matrix
-        anyone GET /index/:edition/method
-        anyone GET /index/:edition/scores.json
-        anyone GET /index/:edition/sliders
-        anyone GET /index/:edition/u/:unit
         anyone GET /members
         anyone GET /o/:slug
         anyone GET /outbox
@@ -133,11 +118,6 @@ enum RouteRights {
         signedIn POST /account/tokens/:key/revoke
         signedIn GET /desk
         # The cue of named releasers, and a country's contact: for everybody else there is nothing there.
-        signedIn GET /desk/measure/:edition/release
-        signedIn POST /desk/measure/:edition/release/now
-        signedIn GET /previews
-        signedIn GET /previews/:preview
-        signedIn POST /previews/:preview
         signedIn POST /e/:event/favourites/calendar
         signedIn POST /e/:event/favourites/calendar/end
         # Looking at a draft.
@@ -317,40 +297,6 @@ enum RouteRights {
         # The registers.
         secretariat GET /desk/events/new
         secretariat POST /desk/events/new
-        secretariat GET /desk/measure
-        secretariat GET /desk/measure/:edition
-        secretariat GET /desk/measure/:edition/corrections
-        secretariat POST /desk/measure/:edition/corrections
-        secretariat GET /desk/measure/:edition/data
-        secretariat POST /desk/measure/:edition/data
-        secretariat POST /desk/measure/:edition/describe
-        secretariat GET /desk/measure/:edition/framework
-        secretariat POST /desk/measure/:edition/framework
-        secretariat GET /desk/measure/:edition/framework/:node
-        secretariat POST /desk/measure/:edition/framework/:node
-        secretariat POST /desk/measure/:edition/framework/:node/move
-        secretariat POST /desk/measure/:edition/framework/:node/remove
-        secretariat POST /desk/measure/:edition/framework/import
-        secretariat GET /desk/measure/:edition/method
-        secretariat POST /desk/measure/:edition/method
-        secretariat POST /desk/measure/:edition/method/exemptions
-        secretariat POST /desk/measure/:edition/method/exemptions/remove
-        secretariat POST /desk/measure/:edition/method/overrides
-        secretariat POST /desk/measure/:edition/method/overrides/remove
-        secretariat GET /desk/measure/:edition/previews
-        secretariat POST /desk/measure/:edition/previews
-        secretariat POST /desk/measure/:edition/previews/:preview
-        secretariat POST /desk/measure/:edition/previews/:preview/withdraw
-        secretariat POST /desk/measure/:edition/release
-        secretariat GET /desk/measure/:edition/rounds
-        secretariat POST /desk/measure/:edition/rounds
-        secretariat POST /desk/measure/:edition/rounds/:round/close
-        secretariat POST /desk/measure/:edition/rounds/:round/sign
-        secretariat POST /desk/measure/:edition/rounds/experts
-        secretariat POST /desk/measure/:edition/rounds/experts/:expert/remove
-        secretariat POST /desk/measure/:edition/state
-        secretariat GET /desk/measure/new
-        secretariat POST /desk/measure/new
         secretariat GET /desk/members
         secretariat POST /desk/members
         secretariat GET /desk/members/:membership
