@@ -11,6 +11,12 @@ package struct MailFailure: Error, Hashable, Sendable, CustomStringConvertible {
     package let reason: String
     /// The server had the whole mail and gave no answer: it may have taken it (RFC 1047).
     package let isUnsure: Bool
+    /// What the server added to its answer of what is wrong (RFC 3463, RFC 2034): `5.1.1`; empty where it added nothing.
+    package let status: String
+    /// The address itself takes no mail, and never will: the subject of its status is the address (RFC 3463 §3.2).
+    package var isOfAddress: Bool { isPermanent && MailFailure.deadAddress.contains(status) }
+    /// No such mailbox, no such host, not an address, moved without a new one, a domain that takes no mail (RFC 7505).
+    private static let deadAddress: Set = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"]
     /// 5xx: trying again will not help.
     package var isPermanent: Bool { (500...599).contains(code) }
     package var description: String { code > 0 ? "\(code) \(reason)" : reason }
@@ -56,6 +62,11 @@ package final class SMTPSender: @unchecked Sendable {  // `handle` is touched on
         init(_ bytes: [UInt8]) { self.bytes = bytes }
     }
 
+    /// The last line with which the server refused something; after it may come its farewell.
+    private final class Answer {
+        var line = ""
+    }
+
     private func perform(_ message: [UInt8], _ from: MailAddress, _ to: [MailAddress]) throws {
         curl_easy_reset(handle)
         var recipients: UnsafeMutablePointer<curl_slist>?
@@ -86,14 +97,26 @@ package final class SMTPSender: @unchecked Sendable {  // `handle` is touched on
             if length == 0 { upload.isWhole = true }
             return length
         }
-        let result = withExtendedLifetime(upload) { curl_easy_perform(handle) }
+        let answer = Answer()
+        plenaria_set_answers(
+            handle,
+            { buffer, size, count, pointer in
+                guard let buffer, let pointer else { return 0 }
+                let bytes = UnsafeRawBufferPointer(start: buffer, count: min(size * count, 512))
+                guard bytes.first == UInt8(ascii: "4") || bytes.first == UInt8(ascii: "5") else { return size * count }
+                Unmanaged<Answer>.fromOpaque(pointer).takeUnretainedValue().line = String(decoding: bytes, as: UTF8.self)
+                return size * count
+            }, Unmanaged.passUnretained(answer).toOpaque())
+        let result = withExtendedLifetime((upload, answer)) { curl_easy_perform(handle) }
         guard result == CURLE_OK else {
             var code = 0
             plenaria_response(handle, &code)
             let isAnswered = code >= 400
             throw MailFailure(
                 code: isAnswered ? code : 0, reason: String(cString: curl_easy_strerror(result)),
-                isUnsure: upload.isWhole && !isAnswered)
+                isUnsure: upload.isWhole && !isAnswered,
+                // Only the word on the recipient, before anything of the mail was read, is about the address.
+                status: isAnswered && upload.offset == 0 ? StatusCode.first(in: answer.line) ?? "" : "")
         }
     }
 }

@@ -28,6 +28,9 @@ final class GroupCommit: Sendable {
     private let lane: String?
     private let queue = Mutex(Queue())
     static let largest = 256
+    /// Where several programs take turns in a lane: a turn of one is a wait for those who came first to another, so that the order
+    /// of the whole installation is as fine as the turns are short.
+    static let largestTurn = 48
 
     init(engine: any Engine, clock: @escaping @Sendable () -> Instant, lane: String? = nil) {
         self.engine = engine
@@ -44,7 +47,7 @@ final class GroupCommit: Sendable {
                     if let error { continuation.resume(throwing: error) } else { continuation.resume(with: result.take()) }
                 })
             let isFirst = queue.withLock { queue in
-                queue.waiting.append(new)
+                GroupCommit.add(new, to: &queue.waiting)
                 defer { queue.isDraining = true }
                 return !queue.isDraining
             }
@@ -52,15 +55,18 @@ final class GroupCommit: Sendable {
         }
     }
 
-    /// Those who are next. Some have been on their way here longer than others: they go in the order in which they asked.
+    /// Some have been on their way here longer than others: they go in the order in which they asked. Most come last, so that
+    /// the place is looked for from the end.
+    private static func add(_ new: Waiting, to waiting: inout [Waiting]) {
+        let since = new.since?.milliseconds ?? 0
+        let place = waiting.lastIndex { ($0.since?.milliseconds ?? 0) <= since }.map { $0 + 1 } ?? 0
+        waiting.insert(new, at: place)
+    }
+
+    /// Those who are next.
     fileprivate func next() -> [Waiting] {
         queue.withLock { queue in
-            if queue.waiting.contains(where: { $0.since != nil }) {
-                queue.waiting = queue.waiting.enumerated().sorted {
-                    ($0.element.since?.milliseconds ?? 0, $0.offset) < ($1.element.since?.milliseconds ?? 0, $1.offset)
-                }.map(\.element)
-            }
-            let batch = Array(queue.waiting.prefix(GroupCommit.largest))
+            let batch = Array(queue.waiting.prefix(lane == nil ? GroupCommit.largest : GroupCommit.largestTurn))
             queue.waiting.removeFirst(batch.count)
             return batch
         }

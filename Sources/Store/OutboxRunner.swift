@@ -14,6 +14,8 @@ package struct OutboxRunner: Sendable {
         case unsure(String)
         /// Never: the address or the letter was refused.
         case refused(String)
+        /// Never, and no other letter to that address either: its status is of RFC 3463.
+        case unreachable(String, status: String)
     }
     /// What becomes of a letter before the mail server sees it.
     package enum Step: Sendable {
@@ -128,9 +130,21 @@ package struct OutboxRunner: Sendable {
         case .sent: try LetterStore.settle(letter.id, .sent, in: tx)
         case .kept: try LetterStore.settle(letter.id, .kept, in: tx)
         case .refused(let reason): try LetterStore.settle(letter.id, .failed, error: reason, in: tx)
+        case .unreachable(let reason, let status):
+            try LetterStore.settle(letter.id, .failed, error: reason, in: tx)
+            try bar(letter, reason, status, in: tx)
         case .later(let reason): try putOff(letter, reason, isUnsure: false, in: tx)
         case .unsure(let reason): try putOff(letter, reason, isUnsure: true, in: tx)
         }
+    }
+
+    /// Said by the server at once instead of in a report later: it counts as one.
+    private func bar(_ letter: Letter, _ reason: String, _ status: String, in tx: Writer) throws {
+        let bounce = LetterBounce(
+            id: tx.newID(), letter: letter.id, recipient: letter.to.lowercased(), action: "failed", status: status,
+            diagnostic: reason, isTrouble: true, at: tx.now)
+        guard try BounceStore.insert(bounce, report: "answer to \(letter.id)", in: tx) else { return }
+        try tx.audit("letter.bounced", by: nil, on: "letter", letter.id, after: "1")
     }
 
     private func putOff(_ letter: Letter, _ reason: String, isUnsure: Bool, in tx: Writer) throws {

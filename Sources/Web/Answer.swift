@@ -20,6 +20,8 @@ package struct Answer: Sendable {
     package var body: [UInt8]
     package var keeping: Keeping
     package var fields: HTTPFields
+    /// Sent as it is: packing it would take longer than making it.
+    package var isVerbatim = false
     /// A stream of events instead of a body.
     package var live: LiveStream?
 

@@ -67,6 +67,14 @@ package struct Delivery: Sendable {
         return Response(status: answer.status, headers: fields, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
+    /// An answer that leaves at the connection: as it is, for this reader alone.
+    func bytes(_ answer: Answer, language: Language) -> PageCache.Body {
+        var fields = self.fields(answer, language: language)
+        fields[.contentLength] = String(answer.body.count)
+        return PageCache.Body(
+            buffer: ByteBuffer(bytes: answer.body), fields: fields, tag: "", head: Delivery.head(answer.status, fields))
+    }
+
     /// The response for a stream of events: it is never compressed, since what is held back is late.
     package func response(_ live: LiveStream, of answer: Answer, language: Language, _ request: Request) -> Response {
         live.response(to: request, fields(answer, language: language))
@@ -78,7 +86,7 @@ package struct Delivery: Sendable {
     }
 
     private func isVerbatim(_ answer: Answer) -> Bool {
-        if case .checked = answer.keeping { true } else { false }
+        if case .checked = answer.keeping { true } else { answer.isVerbatim }
     }
 
     private func fields(_ answer: Answer, language: Language) -> HTTPFields {

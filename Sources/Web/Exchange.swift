@@ -54,6 +54,16 @@ package struct Exchange: Sendable {
         asked = [("lang", named?.rawValue), ("tz", zone?.name)].compactMap { name, value in value.map { (name, $0) } }
     }
 
+    /// As if another address of this site had been asked for with the same language, zone and sign-in.
+    package func elsewhere(_ address: String) -> Exchange {
+        let parts = address.split(separator: "?", maxSplits: 1).map(String.init)
+        var fields = asked
+        if parts.count > 1 { fields += ((try? FormData(urlencoded: Array(parts[1].utf8))) ?? FormData()).fields }
+        return Exchange(
+            hall: hall, method: .get, path: parts[0], query: FormData(fields), parameters: parameters,
+            fields: self.fields, form: FormData(), now: now, viewer: viewer, browser: browser, origin: origin)
+    }
+
     package var database: Database { hall.database }
     package var words: Words { hall.book.words(language) }
 

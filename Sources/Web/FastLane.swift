@@ -20,6 +20,8 @@ package final class FastLane: ChannelDuplexHandler, RemovableChannelHandler {
     /// In front of what turns responses into bytes: ours are bytes already.
     private var exit: ChannelHandlerContext?
     private var taken: PageCache.Body?
+    /// A small form that may be answered here, as far as it has come.
+    private var press: (head: HTTPRequestHead, body: ByteBuffer)?
     private var hasWritten = false
     /// Bytes of a body that are copied behind its head.
     private static let small = 16 << 10
@@ -44,20 +46,40 @@ package final class FastLane: ChannelDuplexHandler, RemovableChannelHandler {
         watch.touch(at: context.eventLoop.now)
         switch unwrapInboundIn(data) {
         case .head(let head):
-            if isOpen(context), let asked = Asked(plain: head), let body = front.finishedBody(head.uri, asked) {
-                taken = body
-                return
+            if isOpen(context) {
+                taken = Asked(plain: head).flatMap { front.finishedBody(head.uri, $0) }
+                if taken != nil { return }
+                if front.mayAnswerAtOnce(head) { return press = (head, ByteBuffer()) }
             }
             watch.begin()
-        case .body: if taken != nil { return }
+        case .body(let part):
+            if taken != nil { return }
+            if press != nil {
+                press?.body.writeImmutableBuffer(part)
+                return
+            }
         case .end:
             if let body = taken {
                 taken = nil
                 return write(body, context)
             }
+            if let press, answers(press.head, press.body, context) { return }
             watch.endReading()
         }
         context.fireChannelRead(data)
+    }
+
+    /// False where it went on instead, head and body; its end follows.
+    private func answers(_ head: HTTPRequestHead, _ body: ByteBuffer, _ context: ChannelHandlerContext) -> Bool {
+        press = nil
+        if let answer = front.answerAtOnce(head, body, from: context.remoteAddress?.ipAddress ?? "local") {
+            write(answer, context)
+            return true
+        }
+        watch.begin()
+        context.fireChannelRead(wrapInboundOut(.head(head)))
+        if body.readableBytes > 0 { context.fireChannelRead(wrapInboundOut(.body(body))) }
+        return false
     }
 
     package func channelReadComplete(context: ChannelHandlerContext) {

@@ -26,9 +26,9 @@ package struct Front: HTTPResponder {
     package let hall: Hall
     package let table: RouteTable
     package let cache: PageCache
-    private let delivery: Delivery
+    let delivery: Delivery
     private let limits = RateLimit()
-    private let logger: Logger
+    let logger: Logger
     /// Requests a minute from one address, besides what a route says; cached pages are free.
     private let generalRate: Int
     private let trustsForwarded: Bool
@@ -167,7 +167,7 @@ package struct Front: HTTPResponder {
         throw Refusal(.signInNeeded, "refusal.signIn")
     }
 
-    private func limit(_ route: Route, _ exchange: Exchange) throws {
+    func limit(_ route: Route, _ exchange: Exchange) throws {
         let general = limits.allows(exchange.origin, perMinute: generalRate, now: exchange.now)
         let own = route.rate.map { limits.allows("\(exchange.origin) \(route.path)", perMinute: $0, now: exchange.now) } ?? true
         guard general, own else { throw Refusal(.tooMany, "refusal.tooMany") }
@@ -180,7 +180,8 @@ package struct Front: HTTPResponder {
         return Exchange(
             hall: hall, method: request.method, path: String(parts[0]), query: query, parameters: [:], fields: request.headers,
             form: FormData(), now: hall.database.now, viewer: nil,
-            browser: request.headers[.authorization] == nil ? secret : nil, origin: origin(request, context))
+            browser: request.headers[.authorization] == nil ? secret : nil,
+            origin: origin(request, context.address))
     }
 
     private func exchangeFor(
@@ -206,7 +207,7 @@ package struct Front: HTTPResponder {
 
     /// Every request that may change something must come from a page of ours: by fetch metadata or origin, and by token. No
     /// page can make a browser send a bearer token of its own accord, so one stands for itself.
-    private func guardForm(_ route: Route, _ request: Request, _ exchange: Exchange) throws {
+    func guardForm(_ route: Route, _ request: Request, _ exchange: Exchange) throws {
         guard request.method != .get, request.method != .head else { return }
         if route.scope != nil {
             if request.headers[.authorization] != nil { return }
@@ -225,12 +226,14 @@ package struct Front: HTTPResponder {
     }
 
     /// A pseudonym of the address that lasts as long as the process: /64 of IPv6, whole IPv4.
-    private func origin(_ request: Request, _ context: FrontContext) -> String {
-        var address = context.address
+    func origin(_ request: Request, _ asker: @autoclosure () -> String) -> String {
+        var address = ""
         if trustsForwarded, let header = request.headers[SecurityHeaders.name("X-Forwarded-For")],
             let last = header.split(separator: ",").last
         {
             address = String(last).trimmingCharacters(in: .whitespaces)
+        } else {
+            address = asker()
         }
         if address.contains(":") { address = address.split(separator: ":").prefix(4).joined(separator: ":") }
         let code = HMAC<SHA256>.authenticationCode(for: Data(address.utf8), using: pseudonymKey)

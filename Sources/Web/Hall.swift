@@ -24,6 +24,8 @@ package struct Hall: Sendable {
     package let live: LiveHub
     /// What signs tickets and addresses.
     package let keys: HouseKeys
+    /// For what is limited by something else than the asking address.
+    package let limits = RateLimit()
     /// Browsers in which nobody is signed in.
     let strangers = Strangers()
 

@@ -13,6 +13,9 @@ package struct Route: Sendable {
         case part(Role)
     }
     package typealias Handler = @Sendable (Exchange) async throws -> Answer
+    /// What can be answered without waiting for anything, tried before the handler; nil where it cannot be. What it gives back is
+    /// run once the asker's limit allows it, and does the whole of it or nothing (nil).
+    package typealias AtOnce = @Sendable (Exchange) -> (() -> Answer?)?
 
     package let method: HTTPRequest.Method
     /// `/e/:event/s/:session`; a part that begins with a colon takes one segment.
@@ -32,12 +35,13 @@ package struct Route: Sendable {
     package let takesJSON: Bool
     /// What a token must have been made for, where one is taken at all.
     package let scope: String?
+    package let atOnce: AtOnce?
     package let handler: Handler
 
     package init(
         _ method: HTTPRequest.Method, _ path: String, _ access: Access, query: Set<String> = [], bodyLimit: Int = 65_536,
         rate: Int? = nil, takesFiles: Bool = false, repeats: Set<String> = [], takesJSON: Bool = false, scope: String? = nil,
-        handler: @escaping Handler
+        atOnce: AtOnce? = nil, handler: @escaping Handler
     ) {
         self.method = method
         self.path = path
@@ -49,6 +53,7 @@ package struct Route: Sendable {
         self.repeats = repeats
         self.takesJSON = takesJSON
         self.scope = scope
+        self.atOnce = atOnce
         self.handler = handler
     }
 }

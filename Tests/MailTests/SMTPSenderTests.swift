@@ -73,7 +73,10 @@ import Testing
                     Sink.connections += 1; session.host_name = hostname
                     return responses
                 async def handle_RCPT(self, server, session, envelope, address, options):
-                    if address.startswith("nobody"): return "550 no such person"
+                    if address.startswith("nobody"): return "550 5.1.1 <nobody@example.org>: no such person"
+                    if address.startswith("late"): return "450 4.2.1 later"
+                    if address.startswith("policy"): return "550 5.7.1 not from 5.1.1.1"
+                    if address.startswith("plain"): return "550 no"
                     envelope.rcpt_tos.append(address); return "250 OK"
                 async def handle_DATA(self, server, session, envelope):
                     print("mail", Sink.connections, len(envelope.content), envelope.rcpt_tos[0], flush=True); return "250 OK"
@@ -111,12 +114,19 @@ import Testing
             try #require(words.first == "mail" && words.count > 1)
             #expect(try #require(Int(words[1])) <= allowed)
         }
-        do {
-            try await sender.send(Array("Subject: x\r\n\r\nx\r\n".utf8), from: from, to: [try MailAddress("nobody@example.org")])
-            Issue.record("the recipient was to be refused")
-        } catch let failure as MailFailure {
-            #expect(failure.isPermanent)
-            #expect(!failure.description.contains("nobody"))
+        let refusals = [
+            ("nobody", true, "5.1.1", true), ("late", false, "4.2.1", false), ("policy", true, "5.7.1", false),
+            ("plain", true, "", false),
+        ]
+        for (name, isPermanent, status, isOfAddress) in refusals {
+            do {
+                let nobody = try MailAddress("\(name)@example.org")
+                try await sender.send(Array("Subject: x\r\n\r\nx\r\n".utf8), from: from, to: [nobody])
+                Issue.record("the recipient was to be refused")
+            } catch let failure as MailFailure {
+                #expect(failure.isPermanent == isPermanent && failure.status == status && failure.isOfAddress == isOfAddress)
+                #expect(!failure.description.contains("nobody"))
+            }
         }
     }
 }

@@ -38,6 +38,24 @@ import Testing
         }
     }
 
+    @Test("an address that the server says is none is barred at once, with an audit row", arguments: Backend.available)
+    func unreachable(backend: Backend) async throws {
+        try await withDatabase(backend) { database in
+            let runner = OutboxRunner(database, deliver: { _ in .settled(.unreachable("550 no", status: "5.1.1")) })
+            let id = try await database.write { try $0.post(draft) }
+            try await runner.round()
+            try await runner.round()
+            let (barred, letter, rows) = try await database.read { tx in
+                (
+                    try BounceStore.barred(in: tx), try LetterStore.find(id, in: tx),
+                    try tx.count("SELECT COUNT(*) AS n FROM audit WHERE verb = 'letter.bounced'")
+                )
+            }
+            #expect(barred.keys.sorted() == ["a@b.example"] && barred["a@b.example"]?.letter == id)
+            #expect(letter?.state == .failed && letter?.lastError == "550 no" && rows == 1)
+        }
+    }
+
     @Test("a letter whose process died is tried again after its lease", arguments: Backend.available)
     func lease(backend: Backend) async throws {
         let clock = TestClock()

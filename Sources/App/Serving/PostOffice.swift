@@ -45,6 +45,7 @@ struct PostOffice: Sendable {
             try await sender.send(bytes, from: from, to: [to])
             return .sent
         } catch let failure as MailFailure {
+            if failure.isOfAddress { return .unreachable(failure.description, status: failure.status) }
             if failure.isPermanent { return .refused(failure.description) }
             return failure.isUnsure ? .unsure(failure.description) : .later(failure.description)
         } catch { return .later("\(type(of: error))") }

@@ -1,8 +1,9 @@
 import Base
 import Synchronization
 
-/// The line before the counters of one event. Where so many press at once that nobody could be answered soon, each is told at once
-/// that she is in the line; her hold is made in its turn, whether her browser is still there or not.
+/// The line before the counters of one event. A press is answered with its form where that takes a moment only. Where so many
+/// press at once that it would take longer, she is told that she is in the line; her hold is made in its turn, whether her
+/// browser is still there or not.
 ///
 /// It is in memory: nobody is told that she has a place before that is in the database. Whoever's turn was lost with the program
 /// presses again.
@@ -13,36 +14,57 @@ package final class HoldQueue: Sendable {
         case held(Identifier)
         case refused(any Error)
     }
+    private typealias Caller = CheckedContinuation<Identifier?, any Error>
     private struct Entry: Sendable {
         let wish: RegistrationWish
         let number: Int
         let enteredAt: Instant
         /// Nil while it is under way.
         var end: Result<Identifier, any Error>?
+        /// Who has not been answered yet: a double click is two.
+        var callers: [Caller]
     }
+    package typealias Work = @Sendable () async throws -> Identifier
     private struct State {
-        var underWay = 0
-        /// Of those who were told to wait: so many came, so many are served.
+        /// So many came, so many are served.
         var came = 0
         var served = 0
         var entries: [String: Entry] = [:]
+        /// Keys of those who have callers, in their order, and at which beat of the watch they came.
+        var callers: [(key: String, beat: Int)] = []
+        /// Of those who were told to wait: what is not begun yet, in their order.
+        var waiting: ArraySlice<(key: String, work: Work)> = []
+        /// So many are begun and not served.
+        var running = 0
+        var beat = 0
+        var isWatching = false
+        var wave = PressWave()
     }
 
-    /// So many under way are answered each within seconds; whoever comes then is told to wait.
-    package static let usual = 5000
+    /// So many under way are served within a quarter of a second; whoever comes then is told at once that she has to wait.
+    package static let usual = 200
+    private static let beat = Duration.milliseconds(50)
     /// How a turn ended is remembered so long for whoever asks for it.
     static let minutes = 15
 
     private let patience: Int
+    /// So many beats a caller is kept without an answer.
+    private let beats: Int
     private let state = Mutex(State())
-    package init(patience: Int = HoldQueue.usual) { self.patience = patience }
+    package init(patience: Int = HoldQueue.usual, beats: Int = 6) {
+        self.patience = patience
+        self.beats = beats
+    }
 
     private static let queues = Mutex<[Identifier: HoldQueue]>([:])
+    /// The line of an event, if somebody has been in it.
+    package static func known(_ event: Identifier) -> HoldQueue? { queues.withLock { $0[event] } }
+
     /// The one line of an event in this program; whoever asks first says how long it may be.
-    package static func of(_ event: Identifier, patience: Int = HoldQueue.usual) -> HoldQueue {
+    package static func of(_ event: Identifier, patience: Int = HoldQueue.usual, beats: Int = 6) -> HoldQueue {
         queues.withLock { queues in
             if let known = queues[event] { return known }
-            let new = HoldQueue(patience: patience)
+            let new = HoldQueue(patience: patience, beats: beats)
             queues[event] = new
             return new
         }
@@ -50,35 +72,125 @@ package final class HoldQueue: Sendable {
 
     /// Runs `work`, and waits for it where that takes a moment only. Nil: she is in the line, under its key; a key that is
     /// in it already does not get in twice.
-    package func enter(
-        _ wish: RegistrationWish, at now: Instant, _ work: @escaping @Sendable () async throws -> Identifier
-    ) async throws -> Identifier? {
-        let isShort = state.withLock { state -> Bool? in
-            if state.entries[wish.key] != nil { return nil }
-            state.underWay += 1
-            if state.underWay <= patience { return true }
-            HoldQueue.sweep(&state, before: now.adding(minutes: -HoldQueue.minutes))
-            state.came += 1
-            state.entries[wish.key] = Entry(wish: wish, number: state.came, enteredAt: now)
-            return false
-        }
-        switch isShort {
-        case true?:
-            defer { state.withLock { $0.underWay -= 1 } }
-            return try await work()
-        case false?:
-            Task {
-                let end: Result<Identifier, any Error>
-                do { end = .success(try await work()) } catch { end = .failure(error) }
-                state.withLock {
-                    $0.underWay -= 1
-                    $0.served += 1
-                    $0.entries[wish.key]?.end = end
-                }
+    package func enter(_ wish: RegistrationWish, at now: Instant, _ work: @escaping Work) async throws -> Identifier? {
+        try await withCheckedThrowingContinuation { caller in
+            let (step, begins) = state.withLock { state in
+                HoldQueue.admit(caller, wish, now, work, patience: patience, &state)
             }
-            return nil
-        case nil: return nil
+            if begins { Task { await watch() } }
+            switch step {
+            case .told: caller.resume(returning: nil)
+            case .runs: run(wish.key, work)
+            case .joined: break
+            }
         }
+    }
+
+    /// The same without waiting: how many are before her, and she is in the line. Nil, and nothing was done, where she need not
+    /// be told to wait.
+    package func enterAtOnce(_ wish: RegistrationWish, at now: Instant, _ work: @escaping Work) -> Int? {
+        let (ahead, begins) = state.withLock { state -> (Int?, Bool) in
+            guard HoldQueue.isLong(wish.key, patience, state) else { return (nil, false) }
+            let begins = HoldQueue.admit(nil, wish, now, work, patience: patience, &state).begins
+            return (state.entries[wish.key].map { max(0, $0.number - state.served - 1) }, begins)
+        }
+        if begins { Task { await watch() } }
+        return ahead
+    }
+
+    /// Whoever presses now has to wait.
+    package func isLong(_ key: String) -> Bool { state.withLock { HoldQueue.isLong(key, patience, $0) } }
+
+    private static func isLong(_ key: String, _ patience: Int, _ state: State) -> Bool {
+        state.entries[key].map(\.callers.isEmpty) ?? (state.came + 1 - state.served > patience)
+    }
+
+    private enum Step { case told, runs, joined }
+
+    /// What becomes of a press, and whether the watch must begin.
+    private static func admit(
+        _ caller: Caller?, _ wish: RegistrationWish, _ now: Instant, _ work: @escaping Work, patience: Int, _ state: inout State
+    ) -> (step: Step, begins: Bool) {
+        if let known = state.entries[wish.key] {
+            guard !known.callers.isEmpty, let caller else { return (.told, false) }
+            state.entries[wish.key]?.callers.append(caller)
+            return (.joined, false)
+        }
+        sweep(&state, before: now.adding(minutes: -minutes))
+        state.came += 1
+        let isLong = state.came - state.served > patience
+        state.entries[wish.key] = Entry(
+            wish: wish, number: state.came, enteredAt: now, callers: isLong ? [] : [caller].compactMap { $0 })
+        if isLong {
+            state.waiting.append((wish.key, work))
+        } else {
+            state.callers.append((wish.key, state.beat))
+            state.running += 1
+        }
+        defer { state.isWatching = true }
+        return (isLong ? .told : .runs, !state.isWatching)
+    }
+
+    private func run(_ key: String, _ work: @escaping Work) {
+        Task {
+            let end: Result<Identifier, any Error>
+            do { end = .success(try await work()) } catch { end = .failure(error) }
+            finish(key, end)
+        }
+    }
+
+    private func finish(_ key: String, _ end: Result<Identifier, any Error>) {
+        let (callers, next) = state.withLock { state -> ([Caller], [(key: String, work: Work)]) in
+            state.served += 1
+            state.running -= 1
+            let callers = state.entries[key]?.callers ?? []
+            // Who is answered now does not come back for it.
+            if callers.isEmpty { state.entries[key]?.end = end } else { state.entries[key] = nil }
+            return (callers, HoldQueue.next(patience, &state))
+        }
+        for caller in callers { caller.resume(with: end.map(Optional.some)) }
+        for one in next { run(one.key, one.work) }
+    }
+
+    /// Who is begun now, as long as not too many are and no wave of presses has to be answered before.
+    private static func next(_ most: Int, _ state: inout State) -> [(key: String, work: Work)] {
+        guard !state.wave.isRising, state.running < most, !state.waiting.isEmpty else { return [] }
+        let next = Array(state.waiting.prefix(most - state.running))
+        state.waiting = state.waiting.dropFirst(next.count)
+        // The slice would keep whom it has left.
+        if state.waiting.isEmpty { state.waiting = [] }
+        state.running += next.count
+        return next
+    }
+
+    /// Tells those who have waited long enough that they are in the line, and begins who is next; ends when nobody waits.
+    private func watch() async {
+        while true {
+            try? await Task.sleep(for: HoldQueue.beat)
+            let (late, next, isOver) = state.withLock { state -> ([Caller], [(key: String, work: Work)], Bool) in
+                state.beat += 1
+                state.wave.beat(came: state.came)
+                let late = HoldQueue.late(beats, &state)
+                let next = HoldQueue.next(patience, &state)
+                let isOver = state.callers.isEmpty && state.waiting.isEmpty
+                if isOver { state.isWatching = false }
+                return (late, next, isOver)
+            }
+            for caller in late { caller.resume(returning: nil) }
+            for one in next { run(one.key, one.work) }
+            if isOver { return }
+        }
+    }
+
+    private static func late(_ beats: Int, _ state: inout State) -> [Caller] {
+        let count = state.callers.prefix { state.beat - $0.beat >= beats || state.entries[$0.key] == nil }.count
+        var late: [Caller] = []
+        for (key, _) in state.callers.prefix(count) {
+            late += state.entries[key]?.callers ?? []
+            state.entries[key]?.callers = []
+        }
+        state.callers.removeFirst(count)
+        return late
     }
 
     /// What became of a turn; nil where nothing is known of it here.

@@ -12,7 +12,7 @@ import Web
 package enum RegisterRoutes {
     package static let routes: [Route] = [
         Route(.get, "/e/:event/register", .anyone, handler: places),
-        Route(.post, "/e/:event/register", .anyone, rate: 120, handler: hold),
+        Route(.post, "/e/:event/register", .anyone, rate: 120, atOnce: holdLater, handler: hold),
     ]
 
     private static func places(_ exchange: Exchange) async throws -> Answer { try await page(exchange) }
@@ -24,6 +24,9 @@ package enum RegisterRoutes {
             let event = try EventStore.visible(slug: exchange.parameters["event"] ?? "", to: exchange.viewer, in: tx)
             return (event, try PlaceCategoryStore.all(of: event.id, in: tx))
         }
+        // Whoever presses next finds it known, and whoever has to wait then a page.
+        remember(places.map(\.category.id), event.id)
+        TurnRoutes.prepare(exchange, event)
         let keys = Dictionary(uniqueKeysWithValues: places.map { ($0.category.id, newKey()) })
         var view = RegisterPage.View(event: event, places: places, keys: keys)
         view.complaints = complaints
@@ -37,28 +40,46 @@ package enum RegisterRoutes {
             status: complaints.isEmpty ? .ok : .unprocessableContent, withForms: true)
     }
 
+    /// What was pressed; nil for what no form of ours sends.
+    private static func wish(_ exchange: Exchange) -> RegistrationWish? {
+        let form = exchange.form
+        guard let category = Identifier(form.line("category")), TurnPieces.isKey(form.line("key")) else { return nil }
+        return RegistrationWish(
+            category: category, code: form.line("code"), key: digest(form.line("key")), askedAt: exchange.now)
+    }
+
+    private static func work(_ exchange: Exchange, _ wish: RegistrationWish, _ event: Identifier)
+        -> @Sendable () async throws
+        -> Identifier
+    {
+        let (database, viewer, tell) = (exchange.database, exchange.viewer, RegistrationRoutes.teller(exchange))
+        let slug = exchange.parameters["event"] ?? ""
+        return {
+            try await database.group(lane: RegistrationActions.lane(event), since: wish.askedAt) { tx in
+                try RegistrationActions.hold(wish, inEvent: slug, by: viewer, tell: tell, in: tx).id
+            }
+        }
+    }
+
     /// Holds a place, and leads to the form. The same key twice leads to the same form.
     private static func hold(_ exchange: Exchange) async throws -> Answer {
-        let form = exchange.form
-        guard let category = Identifier(form.line("category")), form.line("key").utf8.count >= 22 else {
-            throw Refusal(.invalid, "registration.refusal.form")
-        }
-        let (key, slug) = (form.line("key"), exchange.parameters["event"] ?? "")
-        let wish = RegistrationWish(
-            category: category, code: form.line("code"), key: digest(key), askedAt: exchange.now)
-        let (database, viewer, tell) = (exchange.database, exchange.viewer, RegistrationRoutes.teller(exchange))
-        let event = try await event(of: category, database)
+        guard let wish = wish(exchange) else { throw Refusal(.invalid, "registration.refusal.form") }
+        let event = try await event(of: wish.category, exchange.database)
         do {
-            let held = try await HoldQueue.of(event).enter(wish, at: exchange.now) {
-                try await database.group(lane: RegistrationActions.lane(event), since: wish.askedAt) { tx in
-                    try RegistrationActions.hold(wish, inEvent: slug, by: viewer, tell: tell, in: tx).id
-                }
-            }
-            guard let held else {
-                return exchange.seeOther(TurnRoutes.path(slug, key: key, since: exchange.now), showsItself: true)
-            }
+            let held = try await HoldQueue.of(event).enter(wish, at: exchange.now, work(exchange, wish, event))
+            guard let held else { return try await TurnRoutes.told(exchange, wish, event, key: exchange.form.line("key")) }
             return RegisterRoutes.form(exchange, held)
         } catch { return try await refused(exchange, error, wish) }
+    }
+
+    /// Where the line is long: she is in it, and told so, before anything is waited for.
+    private static func holdLater(_ exchange: Exchange) -> (() -> Answer?)? {
+        guard let wish = wish(exchange), let event = events.withLock({ $0[wish.category] }) else { return nil }
+        let queue = HoldQueue.of(event)
+        guard queue.isLong(wish.key), let line = TurnRoutes.line(exchange, event, key: exchange.form.line("key")) else {
+            return nil
+        }
+        return { queue.enterAtOnce(wish, at: exchange.now, work(exchange, wish, event)).map(line) }
     }
 
     /// Which event's line it is. A kind of place is never another event's: who was asked once is not asked again.
@@ -67,11 +88,14 @@ package enum RegisterRoutes {
         guard let found = try await database.read({ try PlaceCategoryStore.find(category, in: $0) }) else {
             throw Refusal(.notFound, "refusal.notFound")
         }
+        remember([category], found.event)
+        return found.event
+    }
+    private static func remember(_ categories: [Identifier], _ event: Identifier) {
         events.withLock { all in
             if all.count >= mostEvents { all = [:] }
-            all[category] = found.event
+            for category in categories { all[category] = event }
         }
-        return found.event
     }
     private static let events = Mutex<[Identifier: Identifier]>([:])
     private static let mostEvents = 1024

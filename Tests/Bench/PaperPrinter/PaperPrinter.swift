@@ -2,7 +2,8 @@ import Base
 import Foundation
 import Paper
 
-/// Prints badges, certificates and a list, and says how long it took: one line `NAME SECONDS PAGES BYTES` each.
+/// Prints badges, certificates, a list and reports, and says how long it took: one line `NAME SECONDS PAGES BYTES` each. The
+/// second report has twice the text of the first, and should take twice the time.
 ///
 ///     paperprinter BADGES [FOLDER]      with a folder the files are kept there
 @main
@@ -24,6 +25,8 @@ struct PaperPrinter {
         try await report("badges", badges(count, .a4FourUp), folder)
         try await report("badges a6", badges(count, .a6), folder)
         try await report("roster", roster(count), folder)
+        try await report("report", book(count), folder)
+        try await report("report doubled", book(2 * count), folder)
     }
 
     private static func report(_ name: String, _ work: some PaperWork, _ folder: String?) async throws {
@@ -62,6 +65,16 @@ struct PaperPrinter {
             info: info("Participants"), title: "Participants",
             columns: [.init("", share: 0.25, isTick: true), .init("Name", share: 2), .init("Latin", share: 2), .init("Number")],
             rows: (0..<count).map { ["", name($0).written, name($0).latin ?? PaperText(""), PaperText("GMC-25-\(10_000 + $0)")] })
+    }
+
+    /// A quarter of a page for each chapter.
+    private static func book(_ chapters: Int) -> ReportPaper {
+        let text = String(repeating: "Where broadband reaches the villages, courses are taken. ", count: 13)
+        let blocks = (1...max(1, chapters)).flatMap { chapter -> [PaperBlock] in
+            [.heading(level: 2, [PaperRun("Chapter \(chapter)")]), .paragraph([PaperRun(text)])]
+        }
+        return ReportPaper(
+            info: info("Report"), band: band, title: "Report", contents: "Contents", footer: band, language: "en", blocks: blocks)
     }
 
     private static func certificate(_ index: Int) -> CertificatePaper {

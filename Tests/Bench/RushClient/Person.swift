@@ -89,8 +89,10 @@ final class Person: Sendable {
         var answer = first
         var turn = ""
         while true {
-            if answer.status == 200, let seconds = answer.field("Refresh").flatMap({ Double($0) }) {
-                try await Task.sleep(for: .seconds(seconds))
+            if answer.status == 200 || answer.status == 202, let refresh = answer.field("Refresh") {
+                let parts = refresh.split(separator: ";")
+                try await Task.sleep(for: .seconds(parts.first.flatMap { Double($0) } ?? 1))
+                if parts.count > 1, let address = parts[1].split(separator: "=", maxSplits: 1).last { turn = String(address) }
                 answer = try await timed("turn", open.line, get(turn, open))
             } else if answer.status == 303, let location = answer.field("Location") {
                 guard location.contains("/register/turn/") else { return location.hasPrefix("/r/") ? location : nil }

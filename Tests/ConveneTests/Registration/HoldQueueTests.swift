@@ -38,7 +38,7 @@ import Web
     @Test("few are answered each; whoever comes when many are under way is told to wait, and served", .timeLimit(.minutes(10)))
     func patience() async throws {
         try await RegistrationStage.with(.sqlite) { stage in
-            let (queue, gate) = (HoldQueue(patience: 2), Gate())
+            let (queue, gate) = (HoldQueue(patience: 2, beats: 100_000), Gate())
             let ids = IdentifierSequence(at: Self.now)
             let known = (0..<5).map { _ in ids.next() }
             let running = Numbers()
@@ -57,19 +57,47 @@ import Web
             #expect(try await enter(3, fails: true) == nil)
             // The same key does not get in twice.
             #expect(try await enter(2) == nil)
-            try await Self.until { running.all.count == 4 }
-            #expect(Self.outcome(queue, "key 2") == "under way 0")
-            #expect(Self.outcome(queue, "key 3") == "under way 1")
-            #expect(Self.outcome(queue, "key 0") == "unknown")
+            #expect(Self.outcome(queue, "key 2") == "under way 2")
+            #expect(Self.outcome(queue, "key 3") == "under way 3")
             gate.open()
             #expect(try await first == known[0])
             #expect(try await second == known[1])
             for key in ["key 2", "key 3"] { try await Self.until { !Self.outcome(queue, key).hasPrefix("under") } }
             #expect(Self.outcome(queue, "key 2") == "held \(known[2])")
             #expect(Self.outcome(queue, "key 3") == "refused registration.refusal.full")
-            // The line is short again.
+            // Who was answered with it is not remembered. The line is short again.
+            #expect(Self.outcome(queue, "key 0") == "unknown")
             #expect(try await enter(4) == known[4])
             #expect(running.all.sorted() == [0, 1, 2, 3, 4])
+        }
+    }
+
+    @Test("who has waited a moment is told that she is in the line, both clicks of a double one", .timeLimit(.minutes(10)))
+    func beats() async throws {
+        try await RegistrationStage.with(.sqlite) { stage in
+            let (queue, gate) = (HoldQueue(patience: 9, beats: 2), Gate())
+            let id = IdentifierSequence(at: Self.now).next()
+            let running = Numbers()
+            func enter(_ gate: Gate, _ key: String) async throws -> Identifier? {
+                try await queue.enter(Self.wish(stage.room, key), at: Self.now) {
+                    running.add(1)
+                    try await gate.pass()
+                    return id
+                }
+            }
+            async let first = enter(gate, "slow")
+            async let second = enter(gate, "slow")
+            #expect(try await first == nil)
+            #expect(try await second == nil)
+            #expect(running.all.count == 1 && Self.outcome(queue, "slow") == "under way 0")
+            gate.open()
+            try await Self.until { !Self.outcome(queue, "slow").hasPrefix("under") }
+            #expect(Self.outcome(queue, "slow") == "held \(id)")
+            // The watch began anew with the next who came.
+            #expect(try await enter(gate, "quick") == id)
+            let other = Gate()
+            #expect(try await enter(other, "slow too") == nil)
+            other.open()
         }
     }
 
@@ -78,7 +106,7 @@ import Web
         try await RegistrationStage.with(backend) { stage in
             let world = stage.world
             let (gate, running) = (Gate(), Numbers())
-            let queue = HoldQueue.of(stage.event.id, patience: 3)
+            let queue = HoldQueue.of(stage.event.id, patience: 3, beats: 100_000)
             let key = String(repeating: "k", count: 24)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 // As many as may be are under way.
@@ -93,8 +121,14 @@ import Web
                 }
                 try await Self.until { running.all.count == 3 }
                 let form = [("category", stage.room.id.text), ("key", key)].map { (name: $0.0, value: $0.1) }
-                let turn = try await world.ask("\(stage.event.path)/register", post: form).fields[.location] ?? ""
-                #expect(turn.hasPrefix("\(stage.event.path)/register/turn/\(key)?since="))
+                let told = try await world.ask("\(stage.event.path)/register", post: form)
+                let refresh = told.fields[HTTPField.Name("Refresh") ?? .server] ?? ""
+                #expect(told.status == .accepted && refresh.hasPrefix("1; url=\(stage.event.path)/register/turn/\(key)?since="))
+                let page = String(decoding: told.body, as: UTF8.self)
+                // Every address in it is that of her own turn.
+                #expect(page.contains("/register/turn/\(key)?since=\(stage.database.now.milliseconds)"))
+                #expect(!page.contains(TurnPieces.key) && !page.contains(String(TurnPieces.since.milliseconds)))
+                #expect(told.body.count < 10_240)
                 gate.open()
                 try await group.waitForAll()
             }
@@ -117,7 +151,9 @@ import Web
             let path = "\(stage.event.path)/register/turn/\(String(repeating: "u", count: 24))"
             let now = stage.database.now
             let waits = try await world.ask(path, query: [(name: "since", value: "\(now.milliseconds)")])
-            #expect(waits.status == .ok && waits.fields[HTTPField.Name("Refresh") ?? .server] == "1")
+            #expect(
+                waits.status == .ok
+                    && waits.fields[HTTPField.Name("Refresh") ?? .server]?.hasPrefix("1; url=\(path)?since=") == true)
             #expect(waits.body.count < 10_240)
             for since in ["", "x", "\(now.adding(seconds: -61).milliseconds)", "\(now.adding(seconds: 61).milliseconds)"] {
                 let again = try await world.ask(path, query: [(name: "since", value: since)])
@@ -134,7 +170,7 @@ import Web
 
     @Test("all do not come back at once")
     func seconds() {
-        #expect([0, 999, 1000, 5000, 100_000].map { TurnRoutes.seconds(ahead: $0) } == [1, 1, 2, 6, 30])
+        #expect([0, 1499, 1500, 5000, 100_000].map { TurnRoutes.seconds(ahead: $0) } == [1, 1, 2, 4, 30])
     }
 }
 
