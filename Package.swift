@@ -76,7 +76,9 @@ let package = Package(
         // The wings, side by side.
         room(
             "Convene", on: ground + ["People", "Formats", "Paper", product("HTTPTypes", "swift-http-types")], embeds: ["Words"]),
-        room("Measure", on: ground + ["People", "CompositeIndex", product("HTTPTypes", "swift-http-types")], embeds: ["Words"]),
+        room(
+            "Measure", on: ground + ["People", "CompositeIndex", "Paper", product("HTTPTypes", "swift-http-types")],
+            embeds: ["Words"]),
         // Drivers and outlets, known to App alone.
         room("SQLiteStore", on: ["Base", "Store", product("GRDB", "GRDB.swift")]),
         room("PostgresStore", on: ["Base", "Store", "CPQ", product("NIOPosix", "swift-nio")]),

@@ -16,12 +16,38 @@ package enum Markdown {
 
     /// `headingsFrom` is the level of the highest heading of the text on its page; no level is ever skipped.
     package static func markup(_ typed: String, headingsFrom level: Int) -> Markup {
+        markup(typed, headingsFrom: level) { _, _, _ in nil }
+    }
+
+    /// Each fenced block is offered to `fence`: what stands beside the fence, the lines within, and the fence's line in the
+    /// text, the first being 1. Nil: shown as code.
+    package static func markup(
+        _ typed: String, headingsFrom level: Int, fence: (_ info: String, _ text: String, _ line: Int) -> Markup?
+    ) -> Markup {
         let text = steadied(typed)
-        guard text.utf8.count <= longest, !isKnotted(text), let document = parsed(text) else { return plain(text) }
+        return reading(text) { document in
+            withoutActuallyEscaping(fence) { fence in
+                var writer = MarkdownTree(first: level, deepest: deepest, fence: fence)
+                writer.children(of: document, depth: 0)
+                return writer.out
+            }
+        } ?? plain(text)
+    }
+
+    /// The same text as values. What is too long or knotted is its paragraphs as they were typed.
+    package static func blocks(_ typed: String) -> [MarkdownBlock] {
+        let text = steadied(typed)
+        return reading(text) { document in
+            var reader = MarkdownBlocks(deepest: deepest)
+            return reader.blocks(in: document, depth: 0)
+        } ?? paragraphs(text).map { .paragraph([MarkdownRun(text: $0.joined(separator: " "))]) }
+    }
+
+    /// Nil if the text is too long, knotted or cannot be read.
+    private static func reading<Value>(_ text: String, _ body: (OpaquePointer) -> Value) -> Value? {
+        guard text.utf8.count <= longest, !isKnotted(text), let document = parsed(text) else { return nil }
         defer { cmark_node_free(document) }
-        var writer = MarkdownTree(first: level, deepest: deepest)
-        writer.children(of: document, depth: 0)
-        return writer.out
+        return body(document)
     }
 
     private static let door = Mutex(false)
@@ -86,10 +112,13 @@ package enum Markdown {
         return false
     }
 
-    /// An empty line parts paragraphs.
     private static func plain(_ text: String) -> Markup {
+        each(paragraphs(text)) { "<p>\(each($0) { "\(String($0))\n" })</p>" }
+    }
+
+    /// An empty line parts paragraphs.
+    private static func paragraphs(_ text: String) -> [ArraySlice<Substring>] {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let parts = lines.split { $0.allSatisfy(\.isWhitespace) }
-        return each(parts) { "<p>\(each($0) { "\(String($0))\n" })</p>" }
+        return lines.split { $0.allSatisfy(\.isWhitespace) }
     }
 }

@@ -10,10 +10,13 @@ struct MarkdownTree {
     /// The level of the last heading: the next is at most one deeper.
     private var last: Int
     private var isInLink = false
+    /// What stands instead of a fenced block; nil: its code.
+    private let fence: (_ info: String, _ text: String, _ line: Int) -> Markup?
 
-    init(first: Int, deepest: Int) {
+    init(first: Int, deepest: Int, fence: @escaping (_ info: String, _ text: String, _ line: Int) -> Markup?) {
         self.first = first
         self.deepest = deepest
+        self.fence = fence
         last = first - 1
     }
 
@@ -27,14 +30,13 @@ struct MarkdownTree {
 
     private mutating func write(_ node: OpaquePointer, depth: Int) {
         guard depth <= deepest else { return words(node) }
-        let kind = String(cString: cmark_node_get_type_string(node))
-        switch kind {
+        switch MarkdownTree.kind(of: node) {
         case "paragraph": paragraph(node, depth)
         case "heading": heading(node, depth)
-        case "text", "html_inline": out += Markup(literal(node))
-        case "html_block": out += "<p>\(literal(node))</p>\n"
-        case "code": out += "<code>\(literal(node))</code>"
-        case "code_block": out += "<pre><code>\(literal(node))</code></pre>\n"
+        case "text", "html_inline": out += Markup(MarkdownTree.literal(of: node))
+        case "html_block": out += "<p>\(MarkdownTree.literal(of: node))</p>\n"
+        case "code": out += "<code>\(MarkdownTree.literal(of: node))</code>"
+        case "code_block": code(node)
         case "softbreak": out += "\n"
         case "linebreak": out += "<br>\n"
         case "thematic_break": out += "<hr>\n"
@@ -126,16 +128,43 @@ struct MarkdownTree {
         out += "</tr>"
     }
 
-    private func literal(_ node: OpaquePointer) -> String { cmark_node_get_literal(node).map { String(cString: $0) } ?? "" }
+    private mutating func code(_ node: OpaquePointer) {
+        let (info, text, line) = MarkdownTree.code(of: node)
+        out += (MarkdownTree.isFenced(node) ? fence(info, text, line) : nil) ?? "<pre><code>\(text)</code></pre>\n"
+    }
 
     /// The words below a node without any form, however deep they lie.
-    private mutating func words(_ top: OpaquePointer) {
-        guard let walk = cmark_iter_new(top) else { return }
+    private mutating func words(_ top: OpaquePointer) { out += Markup(MarkdownTree.words(below: top)) }
+}
+
+/// What the parser's nodes say.
+extension MarkdownTree {
+    static func kind(of node: OpaquePointer) -> String { String(cString: cmark_node_get_type_string(node)) }
+
+    static func literal(of node: OpaquePointer) -> String { cmark_node_get_literal(node).map { String(cString: $0) } ?? "" }
+
+    static func code(of node: OpaquePointer) -> (info: String, text: String, line: Int) {
+        let info = cmark_node_get_fence_info(node).map { String(cString: $0) } ?? ""
+        return (info, literal(of: node), Int(cmark_node_get_start_line(node)))
+    }
+
+    /// Other code is indented.
+    static func isFenced(_ node: OpaquePointer) -> Bool {
+        var (length, offset): (Int32, Int32) = (0, 0)
+        var character: CChar = 0
+        return cmark_node_get_fenced(node, &length, &offset, &character) != 0
+    }
+
+    /// Each word with a space behind it.
+    static func words(below top: OpaquePointer) -> String {
+        var words = ""
+        guard let walk = cmark_iter_new(top) else { return words }
         defer { cmark_iter_free(walk) }
         while case let event = cmark_iter_next(walk), event != CMARK_EVENT_DONE {
             guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(walk) else { continue }
-            let text = literal(node)
-            if !text.isEmpty { out += Markup(text + " ") }
+            let text = literal(of: node)
+            if !text.isEmpty { words += text + " " }
         }
+        return words
     }
 }

@@ -9,9 +9,10 @@ package enum MeasureModule {
         var module = Module(
             name: "measure", routes: routes.flatMap { $0 }, migrations: migrations.flatMap { $0 }, words: EmbeddedFiles.all,
             places: [IndexSiteRoutes.place], panels: [IndexSiteRoutes.panel],
-            personal: [EditionStore.personal, CorrectionStore.personal, RoundStore.personal] + PreviewStore.records)
+            personal: [EditionStore.personal, CorrectionStore.personal, RoundStore.personal, EditionLetterStore.personal]
+                + PreviewStore.records)
         module.desks = [PageFrame.Place("measure.title", path: "/desk/measure")]
-        module.rounds = [EditionRoundRoutes.round]
+        module.rounds = EditionRoundRoutes.rounds
         return module
     }
 
@@ -24,11 +25,15 @@ package enum MeasureModule {
         FrameworkDeskRoutes.routes,
         DataDeskRoutes.routes,
         MethodDeskRoutes.routes,
+        WeightDeskRoutes.routes,
+        AuditDeskRoutes.routes,
         CorrectionDeskRoutes.routes,
         RoundDeskRoutes.routes,
         ExpertRoutes.routes,
         PreviewDeskRoutes.routes,
         PreviewRoutes.routes,
+        ReportDeskRoutes.routes,
+        ReportSiteRoutes.routes,
     ]
 
     /// In the order in which they must run.
@@ -36,5 +41,7 @@ package enum MeasureModule {
         EditionSchema.migrations,
         RoundSchema.migrations,
         PreviewSchema.migrations,
+        ReportSchema.migrations,
+        EditionLetterSchema.migrations,
     ]
 }

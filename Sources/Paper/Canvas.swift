@@ -14,6 +14,8 @@ package final class Canvas {
     private var shapes: [Placement] = []
     /// Texts with letters that no font has.
     var missing: [String] = []
+    /// Words that stand for each figure, in order.
+    var figures: [String] = []
     let drawing: OpaquePointer
     private let surface: OpaquePointer
     private let sink = Sink()
@@ -60,7 +62,8 @@ package final class Canvas {
         if work.refusesMissingGlyphs, let text = canvas.missing.first { throw PaperFault.missingGlyph(text) }
         let bytes = try canvas.finish()
         return PrintedPaper(
-            bytes: PDFCatalogue.completed(bytes, language: work.info.language, isMirrored: canvas.isMirrored), pages: canvas.page,
+            bytes: PDFCatalogue.completed(
+                bytes, language: work.info.language, isMirrored: canvas.isMirrored, figures: canvas.figures), pages: canvas.page,
             missing: canvas.missing, placements: canvas.placements, shapes: canvas.shapes)
     }
 

@@ -72,7 +72,7 @@ extension Canvas {
     }
 
     /// Letters, marks and numbers belong to what somebody wrote; a picture that cannot be printed does not.
-    private func isWritten(_ character: Character) -> Bool {
+    func isWritten(_ character: Character) -> Bool {
         character.unicodeScalars.contains { scalar in
             switch scalar.properties.generalCategory {
             case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
@@ -179,7 +179,9 @@ extension Canvas {
         let top = sheet.y - fitted.extent.y + (vertical == .top ? 0 : vertical == .middle ? spare / 2 : spare)
         let first = fitted.typeset.lines[fitted.lines.lowerBound].top
         var ink: PaperBox?
-        cairo_tag_begin(drawing, fitted.style.role.rawValue, nil)
+        var links: [(address: String, rects: [PaperBox])] = []
+        let tags = tags(of: fitted)
+        for tag in tags { cairo_tag_begin(drawing, tag, nil) }
         use(fitted.style.colour)
         for index in fitted.lines {
             let line = fitted.typeset.lines[index]
@@ -191,6 +193,7 @@ extension Canvas {
             cairo_move_to(drawing, 0, 0)
             fitted.typeset.show(line: index, on: drawing)
             cairo_restore(drawing)
+            links += rects(of: fitted, line: index, from: x, baseline)
             if line.ink.width > 0 {
                 let box = PaperBox(
                     x + line.ink.x * fitted.scale, baseline + line.ink.y * fitted.scale, line.ink.width * fitted.scale,
@@ -198,7 +201,10 @@ extension Canvas {
                 ink = ink?.union(box) ?? box
             }
         }
-        cairo_tag_end(drawing, fitted.style.role.rawValue)
+        // A step of the structure has either words or steps: links stand after the words, not within.
+        if let inner = tags.last { cairo_tag_end(drawing, inner) }
+        lead(links)
+        for tag in tags.dropLast().reversed() { cairo_tag_end(drawing, tag) }
         if let ink {
             placements.append(
                 Placement(

@@ -1,9 +1,9 @@
 /// What Cairo cannot write into a PDF's catalogue: its language, that its structure is complete (so that it is read as a
-/// tagged file), and that the title is shown instead of the file's name. Appended as the format foresees it, as an update
-/// (ISO 32000-1 §7.5.6); nothing before it changes.
+/// tagged file), and that the title is shown instead of the file's name; and the words of figures. Appended as the format
+/// foresees it, as an update (ISO 32000-1 §7.5.6); nothing before it changes.
 enum PDFCatalogue {
-    /// The same bytes if their end is not what we know.
-    static func completed(_ bytes: [UInt8], language: String, isMirrored: Bool) -> [UInt8] {
+    /// The same bytes if their end is not what we know. `figures` are words for each, in the order in which they were drawn.
+    static func completed(_ bytes: [UInt8], language: String, isMirrored: Bool, figures: [String] = []) -> [UInt8] {
         guard let trailer = lastRange(of: "trailer", in: bytes, before: bytes.count) else { return bytes }
         let tail = String(decoding: bytes[trailer...], as: UTF8.self)
         guard let root = number(after: "/Root", in: tail), let size = number(after: "/Size", in: tail),
@@ -16,13 +16,19 @@ enum PDFCatalogue {
         let additions =
             "   /Lang (\(language))\n\(old.contains("/MarkInfo") ? "" : "   /MarkInfo << /Marked true >>\n")"
             + "   /ViewerPreferences << /DisplayDocTitle true\(isMirrored ? " /Direction /R2L" : "") >>\n"
-        let object = old[..<close.lowerBound] + additions + old[close.lowerBound...] + "endobj\n"
-        let place = bytes.count
-        let offset = String(place)
-        let entry = String(repeating: "0", count: 10 - offset.count) + offset
-        let update =
-            "\(object)xref\n\(root) 1\n\(entry) 00000 n \ntrailer\n<< /Size \(size)\n   /Root \(root) 0 R\n   /Info \(info) 0 R\n"
-            + "   /Prev \(previous)\n>>\nstartxref\n\(place + object.utf8.count)\n%%EOF\n"
+        let catalogue = String(old[..<close.lowerBound]) + additions + String(old[close.lowerBound...]) + "endobj\n"
+        let objects = [(id: root, object: catalogue)] + PDFFigures.described(in: bytes, figures)
+        var update = ""
+        var entries = ""
+        for (id, object) in objects {
+            let offset = String(bytes.count + update.utf8.count)
+            entries += "\(id) 1\n\(String(repeating: "0", count: 10 - offset.count))\(offset) 00000 n \n"
+            update += object
+        }
+        let place = bytes.count + update.utf8.count
+        update +=
+            "xref\n\(entries)trailer\n<< /Size \(size)\n   /Root \(root) 0 R\n   /Info \(info) 0 R\n"
+            + "   /Prev \(previous)\n>>\nstartxref\n\(place)\n%%EOF\n"
         return bytes + Array(update.utf8)
     }
 

@@ -41,7 +41,7 @@ package struct PaperText: Hashable, Sendable, ExpressibleByStringInterpolation {
         return String(kept)
     }
 
-    private static func isDrawable(_ scalar: Unicode.Scalar) -> Bool {
+    static func isDrawable(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII { return scalar.value >= 0x20 && scalar.value != 0x7f }
         switch scalar.properties.generalCategory {
         case .control, .privateUse, .unassigned, .surrogate, .lineSeparator, .paragraphSeparator: return false

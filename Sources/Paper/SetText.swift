@@ -4,7 +4,22 @@ import CPango
 
 /// How a text looks.
 struct TextStyle {
-    enum Role: String { case title = "H1", heading = "H2", paragraph = "P" }
+    enum Role: String {
+        case title = "H1"
+        case heading = "H2"
+        case third = "H3"
+        case fourth = "H4"
+        case fifth = "H5"
+        case sixth = "H6"
+        case paragraph = "P"
+        case label = "Lbl"
+        case code = "Code"
+        case headCell = "TH"
+        case cell = "TD"
+        case caption = "Caption"
+        /// Of the page or of a drawing, and not read out by itself.
+        case none = ""
+    }
     var face: Typeface = .sans
     var isBold = false
     /// In points.
@@ -29,6 +44,10 @@ final class SetText {
     static let size = 32.0
 
     struct Line {
+        /// Its bytes of the text.
+        let range: Range<Int>
+        /// Where it begins in the layout's own axes.
+        let x: Double
         let width: Double
         /// From the line's start and its baseline.
         let ink: PaperBox
@@ -37,10 +56,16 @@ final class SetText {
         let bottom: Double
     }
 
-    private let layout: OpaquePointer
+    let layout: OpaquePointer
     private(set) var lines: [Line] = []
+    /// Words that lead somewhere.
+    let links: [TextSpan]
 
-    init(_ text: String, in context: OpaquePointer, font: OpaquePointer, style: TextStyle, language: String?, auto: Bool) {
+    init(
+        _ text: String, in context: OpaquePointer, font: OpaquePointer, style: TextStyle, language: String?, auto: Bool,
+        spans: [TextSpan] = []
+    ) {
+        links = spans.filter { $0.link != nil }
         layout = pango_layout_new(context)
         pango_layout_set_font_description(layout, font)
         pango_layout_set_auto_dir(layout, auto ? 1 : 0)
@@ -53,6 +78,7 @@ final class SetText {
             pango_attr_list_insert(attributes, pango_attr_line_height_new_absolute(height))
         }
         if style.face == .serif { enlargeArabic(in: text, attributes) }
+        for span in spans { span.add(to: attributes, of: text) }
         pango_layout_set_attributes(layout, attributes)
         pango_attr_list_unref(attributes)
         measure()
@@ -99,7 +125,8 @@ final class SetText {
             let top = lines.last?.bottom ?? points(logical.y)
             lines.append(
                 Line(
-                    width: points(logical.width), ink: box, baseline: baseline, top: top,
+                    range: SetText.bytes(of: iterator), x: points(logical.x), width: points(logical.width), ink: box,
+                    baseline: baseline, top: top,
                     bottom: points(logical.y + logical.height)))
         } while pango_layout_iter_next_line(iterator) != 0
     }
@@ -123,7 +150,13 @@ final class SetText {
         pango_cairo_show_layout_line(drawing, line)
     }
 
-    private func points(_ units: Int32) -> Double { Double(units) / Double(PANGO_SCALE) }
+    private static func bytes(of iterator: OpaquePointer?) -> Range<Int> {
+        guard let line = pango_layout_iter_get_line_readonly(iterator) else { return 0..<0 }
+        let start = Int(line.pointee.start_index)
+        return start..<start + Int(line.pointee.length)
+    }
+
+    func points(_ units: Int32) -> Double { Double(units) / Double(PANGO_SCALE) }
 }
 
 /// Pango's settings for one file: fonts by name, no hinting, so that a text measures the same at any size.
@@ -174,6 +207,13 @@ final class TypeCase {
         return SetText(
             text, in: isRightToLeft ? rightToLeft : leftToRight, font: font(style, own ?? language), style: style,
             language: own ?? language, auto: own == nil)
+    }
+
+    /// Words whose direction is known, with parts that look otherwise.
+    func set(_ text: String, _ style: TextStyle, language: String, isRightToLeft: Bool, spans: [TextSpan]) -> SetText {
+        SetText(
+            text, in: isRightToLeft ? rightToLeft : leftToRight, font: font(style, language), style: style, language: language,
+            auto: false, spans: spans)
     }
 
     private func font(_ style: TextStyle, _ language: String) -> OpaquePointer {

@@ -18,6 +18,11 @@ enum Typeface: Hashable, Sendable {
         return (first + own + Typeface.others).joined(separator: ",")
     }
 
+    /// For code: letters of one breadth, then those of any script.
+    static func codeFamilies(for language: String?) -> String {
+        "Noto Sans Mono CJK \(region(of: language)),\(Typeface.sans.families(for: language))"
+    }
+
     static func isEastern(_ language: String?) -> Bool {
         ["zh", "ja", "ko", "yue", "wuu", "cmn"].contains(primary(language))
     }

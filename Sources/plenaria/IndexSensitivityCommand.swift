@@ -41,6 +41,9 @@ struct IndexSensitivityCommand: AsyncParsableCommand {
 
     private func work() throws {
         let files = try source.read()
+        if files.method.scopes != nil, files.panel.editions.count > 1 {
+            say("this study is of one period alone: the scale and the filled gaps of several have no part in it")
+        }
         let chosen =
             try factors.map(IndexFiles.factors) ?? Factor.noise(on: 1..<files.framework.height, of: files.framework, share: noise)
         let cores = ProcessInfo.processInfo.activeProcessorCount

@@ -13,9 +13,14 @@ extension RouteRights {
         anyone GET /index/:edition/map
         anyone GET /index/:edition/matrix
         anyone GET /index/:edition/method
+        anyone GET /index/:edition/reports
+        anyone GET /index/:edition/reports/:report
+        anyone GET /index/:edition/reports/:report/report.pdf
         anyone GET /index/:edition/scores.json
         anyone GET /index/:edition/sliders
         anyone GET /index/:edition/u/:unit
+        anyone GET /index/:edition/u/:unit/report
+        anyone GET /index/:edition/u/:unit/report.pdf
         signedIn GET /desk/measure/:edition/release
         signedIn POST /desk/measure/:edition/release/now
         signedIn GET /previews
@@ -23,6 +28,7 @@ extension RouteRights {
         signedIn POST /previews/:preview
         secretariat GET /desk/measure
         secretariat GET /desk/measure/:edition
+        secretariat GET /desk/measure/:edition/audit
         secretariat GET /desk/measure/:edition/corrections
         secretariat POST /desk/measure/:edition/corrections
         secretariat GET /desk/measure/:edition/data
@@ -34,6 +40,7 @@ extension RouteRights {
         secretariat POST /desk/measure/:edition/framework/:node
         secretariat POST /desk/measure/:edition/framework/:node/move
         secretariat POST /desk/measure/:edition/framework/:node/remove
+        secretariat POST /desk/measure/:edition/framework/:node/rename
         secretariat POST /desk/measure/:edition/framework/import
         secretariat GET /desk/measure/:edition/method
         secretariat POST /desk/measure/:edition/method
@@ -46,6 +53,12 @@ extension RouteRights {
         secretariat POST /desk/measure/:edition/previews/:preview
         secretariat POST /desk/measure/:edition/previews/:preview/withdraw
         secretariat POST /desk/measure/:edition/release
+        secretariat GET /desk/measure/:edition/reports
+        secretariat POST /desk/measure/:edition/reports
+        secretariat GET /desk/measure/:edition/reports/:report
+        secretariat POST /desk/measure/:edition/reports/:report
+        secretariat GET /desk/measure/:edition/reports/:report/report.pdf
+        secretariat POST /desk/measure/:edition/reports/:report/state
         secretariat GET /desk/measure/:edition/rounds
         secretariat POST /desk/measure/:edition/rounds
         secretariat POST /desk/measure/:edition/rounds/:round/close
@@ -53,6 +66,9 @@ extension RouteRights {
         secretariat POST /desk/measure/:edition/rounds/experts
         secretariat POST /desk/measure/:edition/rounds/experts/:expert/remove
         secretariat POST /desk/measure/:edition/state
+        secretariat GET /desk/measure/:edition/weights
+        secretariat POST /desk/measure/:edition/weights
+        secretariat POST /desk/measure/:edition/weights/remove
         secretariat GET /desk/measure/new
         secretariat POST /desk/measure/new
         """

@@ -38,12 +38,12 @@ class Catcher(Message):
     def __exit__(self, *_):
         self.controller.stop()
 
-    def wait(self, recipient, after=0, seconds=15):
-        """The first letter to `recipient` from number `after` on."""
+    def wait(self, recipient, after=0, seconds=15, holding=""):
+        """The first letter to `recipient` from number `after` on whose text holds `holding`."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             for letter in self.letters[after:]:
-                if recipient in letter["X-Envelope-To"]:
+                if recipient in letter["X-Envelope-To"] and holding in letter.get_body(("plain",)).get_content():
                     return letter
             time.sleep(0.05)
         raise AssertionError(f"no letter to {recipient} in {seconds} s; there are {len(self.letters)}")

@@ -1,6 +1,7 @@
 """The contact of a country sees her profile before everybody does, says what is wrong, and is answered; of others nothing."""
 from selenium.webdriver.common.by import By
 
+from catcher import link_in
 from edition_desk import state
 from edition_stage import choose
 from steps import expect, fill, follow, go, one, press, sign_in, text
@@ -37,8 +38,11 @@ def give(stage, unit, person):
 
 def look(stage):
     guest = stage.guest
+    letter = stage.world.mail.wait(CONTACT, holding="/previews/")
+    assert stage.previews[0] in link_in(letter, "/previews/"), "she is told by a letter where to look"
     go(guest, "/previews?lang=en")
-    follow(guest, "K07")
+    stage.look(guest, "a contact's previews")
+    follow(guest, stage.sample.names["K07"])
     found = text(guest)
     expect(found, stage.sample.names["K07"], "it is her country")
     expect(found, "confidential", "she is told that it is not public")

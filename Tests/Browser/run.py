@@ -28,6 +28,8 @@ from validator import Validator
 
 HERE = Path(__file__).resolve().parent
 MOST_DESK_PAGES = 20
+# Pages that nobody sees without having signed in.
+SIGNED_IN = ("/desk", "/previews")
 # Following these would change something or leave.
 NEVER_FOLLOW = re.compile(r"/sign-out|/sign-in/|\.(ics|xml|json|csv|pdf|zip|txt)$|/export")
 
@@ -44,10 +46,10 @@ class World:
 
 
 def listed_paths(site, report, only, cookies=""):
-    """The paths of pages.txt: those of the desk for whoever brings cookies, else the public ones. A link to follow that is not
+    """The paths of pages.txt: those behind the sign-in for whoever brings cookies, else the public ones. A link to follow that is not
     there fails."""
     for line in (HERE / "pages.txt").read_text(encoding="utf-8").splitlines():
-        if not line.strip() or line.startswith("#") or line.startswith("/desk") != bool(cookies) or only not in line:
+        if not line.strip() or line.startswith("#") or line.startswith(SIGNED_IN) != bool(cookies) or only not in line:
             continue
         page, *patterns = (part.strip() for part in line.split(" > "))
         for pattern in patterns:

@@ -76,7 +76,7 @@ def ask_for_letter(world, address):
     go(world, "/sign-in?lang=en")
     fill(world, "email", address)
     press(world, "main form button")
-    return world.mail.wait(address, after=letters)
+    return world.mail.wait(address, after=letters, holding="/sign-in/")
 
 
 def code_in(letter):

@@ -49,7 +49,8 @@ struct MethodTests {
                     ], weights: .named("experts", ["A": 2]))),
         ], ranking: Ranking(decimals: 3, ties: .average),
         exemptions: [Exemption(node: "A", units: ["X"], reason: "no coast", isGap: true)],
-        overrides: [Override(unit: "X", node: "index", score: 0, reason: "by the publisher")])
+        overrides: [Override(unit: "X", node: "index", score: 0, reason: "by the publisher")],
+        scopes: Scopes(treatment: .together, normalisation: .eachPeriod))
 
     @Test("every choice comes back as it went")
     func roundTrip() throws {

@@ -50,7 +50,7 @@ import Testing
         let parts = Parts(
             node: "n", codes: ["a", "b", "c"], values: Table(columns: [[1, 2, 3, 4], [1, 2, 4, 3], [4, 3, 2, 1.5]]))
         let weighting = try Weighting.firstComponent(of: parts)
-        #expect(weighting.problems.map(\.rule) == ["weight-negative"])
+        #expect(weighting.problems.map(\.rule) == ["component-negative"])
         #expect(weighting.problems.first?.subjects.prefix(2) == ["c", "n"])
         #expect((weighting.weights["c"] ?? 1) < 0 && (weighting.weights["a"] ?? 0) > 0)
     }

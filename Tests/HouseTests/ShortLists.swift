@@ -36,6 +36,8 @@ enum ShortLists {
         table["Convene"]?.insert("Formats")
         // Badges, tickets and certificates.
         table["Convene"]?.insert("Paper")
+        // Reports of an index.
+        table["Measure"]?.insert("Paper")
         // The index is computed by the wing that publishes it and by the command line.
         table["Measure"]?.insert("CompositeIndex")
         table["App"]?.insert("CompositeIndex")

@@ -1,5 +1,6 @@
 import Base
 import CompositeIndex
+import Foundation
 import HTML
 import HTTPTypes
 import People
@@ -90,18 +91,29 @@ struct MeasureStage: Sendable {
 
     /// What a route answers; a refusal is thrown, as the front door would see it.
     func ask(
-        _ path: String, post form: [(name: String, value: String)]? = nil, files: [UploadedFile] = [], as viewer: Viewer? = nil
+        _ path: String, post form: [(name: String, value: String)]? = nil, files: [UploadedFile] = [], as viewer: Viewer? = nil,
+        in hall: Hall? = nil, from origin: String = "test"
     ) async throws -> Answer {
         let module = MeasureModule.module()
+        let pieces = path.split(separator: "?", maxSplits: 1).map(String.init), path = pieces[0]
         guard case .found(let route, let parameters) = try RouteTable(module.routes).match(form == nil ? .get : .post, path)
         else { throw Refusal(.notFound, "refusal.notFound") }
-        let hall = Hall(
-            database: database, book: MeasureStage.book, assets: StaticFiles([:]), siteName: "Plenaria",
-            baseURL: "https://index.example", places: module.places, viewer: { _, _ in nil })
+        let query = pieces.dropFirst().flatMap { $0.split(separator: "&") }.map { pair in
+            let parts = pair.split(separator: "=", maxSplits: 1).map { String($0).removingPercentEncoding ?? "" }
+            return (name: parts[0], value: parts.count > 1 ? parts[1] : "")
+        }
         return try await route.handler(
             Exchange(
-                hall: hall, method: route.method, path: path, query: FormData([]), parameters: parameters, fields: [:],
-                form: FormData(form ?? []), files: files, now: database.now, viewer: viewer, browser: nil, origin: "test"))
+                hall: hall ?? self.hall, method: route.method, path: path, query: FormData(query), parameters: parameters,
+                fields: [:],
+                form: FormData(form ?? []), files: files, now: database.now, viewer: viewer, browser: nil, origin: origin))
+    }
+
+    /// A house of its own for each use.
+    var hall: Hall {
+        Hall(
+            database: database, book: MeasureStage.book, assets: StaticFiles([:]), siteName: "Plenaria",
+            baseURL: "https://index.example", places: MeasureModule.module().places, viewer: { _, _ in nil })
     }
 
     func page(_ path: String, as viewer: Viewer? = nil) async throws -> String {

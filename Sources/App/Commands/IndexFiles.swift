@@ -97,9 +97,17 @@ package struct IndexFiles: Sendable {
         return data
     }
 
-    /// Refusals of the engine, as this command says them.
+    /// Refusals of the engine, as this command says them. A method that says over which periods its steps look is computed over
+    /// all of them, and the period is one of what came out.
     package func build(_ period: String?) throws -> Build {
-        do { return try Build(data(period), framework: framework, method: method) } catch let problems as Problems {
+        let data = try data(period)
+        do {
+            guard method.scopes != nil, panel.editions.count > 1 else {
+                return try Build(data, framework: framework, method: method)
+            }
+            let whole = try PanelBuild(panel, framework: framework, method: method)
+            return whole.builds[whole.periods.firstIndex { $0 == period } ?? whole.builds.count - 1]
+        } catch let problems as Problems {
             throw IndexFiles.refusal(problems.list)
         }
     }

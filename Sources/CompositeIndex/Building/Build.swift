@@ -32,6 +32,8 @@ public struct Build: Sendable {
     public let aggregator: Aggregator
     /// The period of each row, from 0.
     private let periods: [Int]
+    /// Of each treatment, from 0; -1 if it is of all.
+    private let treated: [Int]
 
     /// Throws `Problems` with everything that stands in the way, before anything is aggregated.
     public init(_ data: Dataset, framework: Framework, method: Method) throws {
@@ -69,6 +71,7 @@ public struct Build: Sendable {
         self.weights = weights
         aggregator = preparation.aggregator
         periods = preparation.piece.rows.map(\.period)
+        treated = preparation.piece.treated
     }
 
     /// The rows of one period of several that were computed together.
@@ -86,7 +89,9 @@ public struct Build: Sendable {
         scores = whole.scores.keeping(rows: kept)
         ranks = whole.ranks.keeping(rows: kept)
         marks = whole.marks.keeping(rows: kept)
-        treatments = whole.treatments
+        let found = zip(whole.treatments, whole.treated).filter { $1 == -1 || $1 == period }
+        treatments = found.map { $0.0 }
+        treated = found.map { _ in -1 }
         screening = whole.screening.filter { $0.period == period }
         weights = whole.weights
         aggregator = whole.aggregator.keeping(rows: kept)

@@ -5,12 +5,18 @@ public struct Method: Hashable, Sendable, Codable {
     public var ranking: Ranking
     public var exemptions: [Exemption]
     public var overrides: [Override]
+    /// Over which rows steps look if the data are of several periods; nil looks at one period alone.
+    public var scopes: Scopes?
 
-    public init(_ steps: [Step], ranking: Ranking = Ranking(), exemptions: [Exemption] = [], overrides: [Override] = []) {
+    public init(
+        _ steps: [Step], ranking: Ranking = Ranking(), exemptions: [Exemption] = [], overrides: [Override] = [],
+        scopes: Scopes? = nil
+    ) {
         self.steps = steps
         self.ranking = ranking
         self.exemptions = exemptions
         self.overrides = overrides
+        self.scopes = scopes
     }
 }
 

@@ -24,11 +24,13 @@ public struct PanelBuild: Sendable {
     /// One a period, in the order of the periods.
     public var builds: [Build]
 
-    /// Means that gaps are filled with, and ranks, are those of each period. Throws `Problems`.
-    public init(_ panel: Panel, framework: Framework, method: Method, scopes: Scopes = Scopes()) throws {
+    /// Means that gaps are filled with, and ranks, are those of each period. `scopes`: those of the method if nil, and the usual
+    /// ones if it has none. Throws `Problems`.
+    public init(_ panel: Panel, framework: Framework, method: Method, scopes: Scopes? = nil) throws {
         periods = panel.editions.map(\.period)
         let (data, marks) = PanelBuild.stacked(panel)
-        let preparation = try Preparation(data, framework: framework, method: method, periods: marks, scopes: scopes)
+        let preparation = try Preparation(
+            data, framework: framework, method: method, periods: marks, scopes: scopes ?? method.scopes ?? Scopes())
         let whole = try Build(preparation, method: method)
         builds = periods.indices.map { Build(whole, period: $0) }
     }

@@ -18,6 +18,8 @@ struct Workpiece {
     /// Rows by nodes: what does not concern the unit.
     var exempt: Set<Cell>
     var treatments: [TreatmentRecord] = []
+    /// Of which period each of them is, from 0; -1 if of all.
+    var treated: [Int] = []
     var screening: [ScreeningRecord] = []
     var problems: [Problem] = []
     /// Over which rows indicators are treated and normalised, if there are several periods.

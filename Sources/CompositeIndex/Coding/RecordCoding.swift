@@ -1,12 +1,22 @@
 // What may be left out in JSON has the value that the initialiser gives it, so that a method written by hand stays short.
 extension Method {
     public init(from decoder: any Decoder) throws {
-        let fields = try Fields(decoder, ["steps", "ranking", "exemptions", "overrides"])
+        let fields = try Fields(decoder, ["steps", "ranking", "exemptions", "overrides", "scopes"])
         self.init(
             try fields.take("steps", [Step].self),
             ranking: try fields.look("ranking", Ranking.self) ?? Ranking(),
             exemptions: try fields.look("exemptions", [Exemption].self) ?? [],
-            overrides: try fields.look("overrides", [Override].self) ?? [])
+            overrides: try fields.look("overrides", [Override].self) ?? [],
+            scopes: try fields.look("scopes", Scopes.self))
+    }
+}
+
+extension Scopes {
+    public init(from decoder: any Decoder) throws {
+        let fields = try Fields(decoder, ["treatment", "normalisation"])
+        self.init(
+            treatment: try fields.look("treatment", Scope.self) ?? .eachPeriod,
+            normalisation: try fields.look("normalisation", Scope.self) ?? .together)
     }
 }
 

@@ -3,11 +3,14 @@ import Glibc
 extension Workpiece {
     mutating func treat(_ treatment: Treatment) {
         problems += treatment.individual.keys.filter { framework.position(of: $0) == nil }.sorted().map { .unknown(node: $0) }
-        for block in blocks(scopes.treatment) {
+        let blocks = blocks(scopes.treatment)
+        for block in blocks {
+            let period = blocks.count > 1 ? rows[block[0]].period : -1
             for (column, node) in framework.indicators.enumerated() {
                 var piece = OutlierPiece(framework.nodes[node].code, counted(column, of: block), treatment.rule)
                 piece.treat(treatment)
                 treatments.append(piece.record)
+                treated.append(period)
                 if piece.isChanged { apply(piece, column, node, block) }
             }
         }

@@ -38,7 +38,9 @@ struct CSVGridReader {
         while place < bytes.count {
             number += 1
             guard number <= limits.rows else {
-                throw Problems([Problem("too-many-rows", [], at: grid.place(number), "more than \(limits.rows) rows")])
+                throw Problems([
+                    Problem("too-many-rows", ["\(limits.rows)"], at: grid.place(number), "more than \(limits.rows) rows")
+                ])
             }
             let row = try row(number)
             if !row.isEmpty { grid.rows.append(row) }
@@ -65,7 +67,7 @@ struct CSVGridReader {
             guard column <= limits.columns else {
                 throw Problems([
                     Problem(
-                        "too-many-columns", [], at: grid.place(number, column),
+                        "too-many-columns", ["\(limits.columns)"], at: grid.place(number, column),
                         "more than \(limits.columns) columns")
                 ])
             }
@@ -74,7 +76,8 @@ struct CSVGridReader {
             count += 1
             guard count <= limits.cells else {
                 throw Problems([
-                    Problem("too-many-cells", [], at: grid.place(number, column), "more than \(limits.cells) cells")
+                    Problem(
+                        "too-many-cells", ["\(limits.cells)"], at: grid.place(number, column), "more than \(limits.cells) cells")
                 ])
             }
             row.append(.text(cell), column: column)

@@ -122,7 +122,8 @@ final class XLSXSheetReader {
         if cell.isEmpty { return }
         count += 1
         guard count <= limits.cells else {
-            refusal = Problem("too-many-cells", [], at: grid.place(place.row, place.column), "more than \(limits.cells) cells")
+            refusal = Problem(
+                "too-many-cells", ["\(limits.cells)"], at: grid.place(place.row, place.column), "more than \(limits.cells) cells")
             return events.stop()
         }
         cells.append((place.column, cell))

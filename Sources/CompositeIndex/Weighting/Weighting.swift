@@ -43,7 +43,7 @@ public struct Weighting: Sendable {
                 the weight of \(code) in \(parts.node) is \(weight): it runs against the other parts, and more of it would \
                 lower the score. Its direction may be wrong, or it belongs elsewhere; else choose other weights
                 """
-            return Problem("weight-negative", [code, parts.node, "\(weight)"], message)
+            return Problem("component-negative", [code, parts.node, "\(weight)"], message)
         }
     }
 }

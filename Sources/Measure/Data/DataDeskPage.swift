@@ -8,6 +8,7 @@ package enum DataDeskPage {
         package let edition: IndexEdition
         package let content: IndexContent
         package var period = ""
+        package var keepsEarlier = false
         package var complaints = Complaints()
         package var problems: [Problem] = []
 
@@ -37,6 +38,7 @@ package enum DataDeskPage {
             \(MeasurePartsPage.seenField(view.edition.revision))\
             \(MeasurePartsPage.upload(parts, label: words("measure.file"), help: words("measure.data.import.help"), accept: IndexFile.endings))\
             \(parts.input("period", label: words("measure.data.period"), value: view.period, help: words("measure.data.period.help")))\
+            \(parts.box("earlier", label: words("measure.data.earlier"), isChecked: view.keepsEarlier))\
             \(parts.box("framework", label: words("measure.data.framework"), isChecked: view.content.nodes.isEmpty))\
             <p class="actions"><button class="button" type="submit">\(words("measure.import"))</button></p></form>
             """
@@ -60,12 +62,38 @@ package enum DataDeskPage {
             <p>\(words.list([
                 words("measure.count.units", count: data.units.count), words("measure.count.missing", count: data.missing),
             ]))</p>\
-            \(data.periods.map { one in
-                """
-                <p class="notice">\(words("measure.data.period.taken", ["count": words.number(one.count), "period": one.taken]))</p>
-                """
-            })\
-            \(MeasurePartsPage.table(words("measure.data.there"), heads, rows, numbers: [1, 2, 3]))</section>\(gaps(scene, data))
+            \(data.earlier == nil ? taken(words, data) : kept(scene, view, data))\
+            \(MeasurePartsPage.table(words("measure.data.there"), heads, rows, numbers: [1, 2, 3]))</section>\
+            \(earlier(words, data), if: data.earlier != nil)\(gaps(scene, data))
+            """
+    }
+
+    private static func taken(_ words: Words, _ data: IndexData) -> Markup {
+        guard let one = data.periods else { return .empty }
+        return """
+            <p class="notice">\(words("measure.data.period.taken", ["count": words.number(one.count), "period": one.taken]))</p>
+            """
+    }
+
+    /// That there are periods besides the own one, and whether the method looks at them.
+    private static func kept(_ scene: Scene, _ view: View, _ data: IndexData) -> Markup {
+        let words = scene.words
+        let isAlone = view.content.method.scopes == nil
+        return """
+            <p class="notice">\(words("measure.data.earlier.there", ["period": data.periods?.taken ?? ""])) \
+            \(words(isAlone ? "measure.data.earlier.alone" : "measure.data.earlier.used")) \
+            <a href="\(url: scene.link(MeasureTabsPage.Tab.method.path(view.edition)))">\(words("measure.tab.method"))</a></p>
+            """
+    }
+
+    private static func earlier(_ words: Words, _ data: IndexData) -> Markup {
+        let rows: [[Markup]] = (data.earlier ?? []).map {
+            ["<bdi>\($0.period)</bdi>", "\(words.number($0.units.count))", "\(words.number($0.missing))"]
+        }
+        let title = words("measure.data.earlier.table")
+        let heads = [words("measure.period"), words("index.audit.units"), words("measure.data.gaps")]
+        return """
+            <section><h2>\(title)</h2>\(MeasurePartsPage.table(title, heads, rows, numbers: [1, 2]))</section>
             """
     }
 

@@ -22,6 +22,7 @@ package enum DataDeskRoutes {
             return DataDeskPage.View(edition, try EditionStore.content(of: edition.id, in: tx))
         }
         view.period = exchange.form.line("period")
+        view.keepsEarlier = exchange.form.line("earlier") == "yes"
         view.complaints = complaints
         view.problems = problems
         return MeasureDeskRoutes.page(
@@ -34,7 +35,9 @@ package enum DataDeskRoutes {
         guard let file = exchange.file("file") else {
             return try await page(exchange, Complaints("file", "measure.refusal.file"))
         }
-        let reading = IndexFile(name: file.name, bytes: file.bytes, period: westernDigits(exchange.form.line("period")))
+        let reading = IndexFile(
+            name: file.name, bytes: file.bytes, period: westernDigits(exchange.form.line("period")),
+            keepsEarlier: exchange.form.line("earlier") == "yes")
         guard let data = reading.data, !reading.problems.contains(where: { $0.gravity == .error }) else {
             return try await page(exchange, Complaints("file", "measure.refusal.data"), problems: reading.problems)
         }

@@ -15,8 +15,8 @@ package struct IndexFile: Sendable {
     package private(set) var data: IndexData?
     package private(set) var problems: [Problem] = []
 
-    /// Of several periods it takes the one that is named, else the last.
-    package init(name: String, bytes: [UInt8], period: String = "") {
+    /// Of several periods it takes the one that is named, else the last; with `keepsEarlier` also those before it.
+    package init(name: String, bytes: [UInt8], period: String = "", keepsEarlier: Bool = false) {
         if bytes.count > IndexFile.limit {
             problems = [
                 Problem(
@@ -24,11 +24,11 @@ package struct IndexFile: Sendable {
             ]
             return
         }
-        if name.lowercased().hasSuffix(".json") { readJSON(name, bytes) } else { readTable(name, bytes, period) }
+        if name.lowercased().hasSuffix(".json") { readJSON(name, bytes) } else { readTable(name, bytes, period, keepsEarlier) }
     }
 
     /// A spreadsheet or a file with separators: data, a framework, or a workbook with both as COINr has them.
-    private mutating func readTable(_ name: String, _ bytes: [UInt8], _ period: String) {
+    private mutating func readTable(_ name: String, _ bytes: [UInt8], _ period: String, _ keepsEarlier: Bool) {
         let grids: [Grid]
         do {
             grids = try TableReader.read(bytes, name: name)
@@ -51,7 +51,7 @@ package struct IndexFile: Sendable {
         let all = reading.panel.editions
         // A table without periods is of whatever period is meant.
         let isAny = period.isEmpty || all.count == 1 && last.period.isEmpty
-        guard let edition = isAny ? last : all.first(where: { $0.period == period }) else {
+        guard let place = isAny ? all.count - 1 : all.firstIndex(where: { $0.period == period }) else {
             let there = all.map(\.period).joined(separator: ", ")
             problems.append(
                 Problem(
@@ -59,9 +59,17 @@ package struct IndexFile: Sendable {
                     "there is no period \(period), but \(there)"))
             return
         }
+        let edition = all[place]
         data = IndexData(edition.data)
         guard all.count > 1 else { return }
+        if keepsEarlier, place > 0 {
+            data?.earlier = all.prefix(place).map { one in
+                let values = IndexData(one.data)
+                return IndexData.Earlier(period: one.period, units: values.units, values: values.values)
+            }
+        }
         data?.periods = IndexData.Periods(taken: edition.period, count: all.count)
+        guard data?.earlier == nil else { return }
         problems.append(
             Problem(
                 "periods-many", [edition.period, String(all.count)], at: Problem.Place(table: name), gravity: .warning,
@@ -133,6 +141,31 @@ package struct IndexFile: Sendable {
         for (number, column) in data.columns.enumerated() where !seen.insert(column).inserted {
             found.append(
                 Problem("column-repeated", [column], at: place(1, number + 2), "the column \(column) is there twice"))
+        }
+        return found + periodProblems(of: data, table: table)
+    }
+
+    /// The periods before must be tables of the same columns, each with a name of its own.
+    private static func periodProblems(of data: IndexData, table: String) -> [Problem] {
+        guard let earlier = data.earlier else { return [] }
+        let place = Problem.Place(table: table)
+        var seen: Set<String> = [data.periods?.taken ?? ""], found: [Problem] = []
+        if data.periods?.taken ?? "" == "" {
+            found.append(Problem("period-nameless", [], at: place, "there are earlier periods, and the own one has no name"))
+        }
+        for one in earlier {
+            if !seen.insert(one.period).inserted {
+                found.append(Problem("period-repeated", [one.period], at: place, "the period “\(one.period)” is there twice"))
+            }
+            if one.values.count != data.columns.count || one.values.contains(where: { $0.count != one.units.count }) {
+                let message = "the period \(one.period) is no table of \(data.columns.count) columns and \(one.units.count) rows"
+                found.append(Problem("period-shape", [one.period], at: place, message))
+            }
+            var codes: Set<String> = []
+            for unit in one.units where unit.code.isEmpty || !codes.insert(unit.code).inserted {
+                let message = "in the period \(one.period) a unit has no code, or the unit \(unit.code) is there twice"
+                found.append(Problem("period-units", [one.period, unit.code], at: place, message))
+            }
         }
         return found
     }

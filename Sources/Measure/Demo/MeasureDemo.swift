@@ -9,13 +9,16 @@ package enum MeasureDemo {
 
     @discardableResult
     package static func fill(by administrator: Viewer, in tx: Writer) throws -> IndexEdition {
+        try EarlierDemo.fill(by: administrator, in: tx)
         let draft = EditionDraft(
-            slug: slug, series: "sample", period: "2026", name: name, description: description, comparability: comparability,
+            slug: slug, series: "sample", period: "2026", name: name, description: description,
+            comparability: EarlierDemo.comparabilitySince,
             isSample: true)
         let edition = try EditionActions.create(draft, by: administrator, in: tx)
         try EditionActions.edit(edition.id, as: "index.imported", seen: nil, by: administrator, in: tx) { $0 = content }
         try EditionActions.freeze(edition.id, by: administrator, in: tx)
         try EditionReleaseActions.release(edition.id, by: administrator, in: tx)
+        try ReportDemo.fill(edition.id, by: administrator, in: tx)
         try next(administrator, edition, tx)
         return try EditionStore.find(edition.id, in: tx) ?? edition
     }
@@ -71,12 +74,12 @@ package enum MeasureDemo {
         }
     }()
 
-    private static let name = Localized([
+    static let name = Localized([
         "en": "Sample Index of Digital Education", "es": "Índice de muestra de educación digital",
         "fr": "Indice fictif de l’éducation numérique", "zh": "数字教育示例指数", "ar": "المؤشر التجريبي للتعليم الرقمي",
         "ru": "Учебный индекс цифрового образования", "pt": "Índice de amostra da educação digital",
     ])
-    private static let description = Localized([
+    static let description = Localized([
         "en": "Invented countries, invented numbers: this edition shows how an index is made and says nothing about the world.",
         "es": "Países inventados, cifras inventadas: esta edición muestra cómo se hace un índice y no dice nada del mundo.",
         "fr": "Pays inventés, chiffres inventés : cette édition montre comment se fait un indice et ne dit rien du monde.",
@@ -84,11 +87,5 @@ package enum MeasureDemo {
         "ar": "بلدان مُختلَقة وأرقام مُختلَقة: يبيّن هذا الإصدار كيف يُصنع المؤشر ولا يقول شيئًا عن العالم.",
         "ru": "Вымышленные страны и числа: выпуск показывает, как делается индекс, и ничего не говорит о мире.",
         "pt": "Países inventados, números inventados: esta edição mostra como se faz um índice e nada diz sobre o mundo.",
-    ])
-    private static let comparability = Localized([
-        "en": "The first edition: there is nothing to compare it with.",
-        "es": "Primera edición: no hay con qué compararla.", "fr": "Première édition : rien à quoi la comparer.",
-        "zh": "首个版本：尚无可比较的版本。", "ar": "الإصدار الأول: لا يوجد ما يُقارن به.", "ru": "Первый выпуск: сравнивать не с чем.",
-        "pt": "Primeira edição: não há com que a comparar.",
     ])
 }

@@ -56,6 +56,22 @@ enum SampleTableDemo {
         return IndexData(units: units, columns: indicators, values: values)
     }
 
+    /// The same countries the year before: each value a little nearer to the bad end of its indicator, gaps where they were.
+    static func earlier(_ data: IndexData) -> IndexData {
+        var (dice, before) = (Dice(state: 20_250_101), data)
+        for (column, code) in data.columns.enumerated() {
+            guard let rule = rules[code] else { continue }
+            for row in data.units.indices {
+                let step = 0.01 + 0.12 * dice.next()
+                before.values[column][row] = data.values[column][row].map { value in
+                    let bad = rule.isNegative ? rule.high : rule.low
+                    return ((value + step * (bad - value)) * 10).rounded() / 10
+                }
+            }
+        }
+        return before
+    }
+
     /// Two letters of its own and the place: `X01` to `X60`, which are no codes of ISO 3166.
     private static func code(_ place: Int) -> String { "X" + (place < 9 ? "0" : "") + String(place + 1) }
 

@@ -25,6 +25,11 @@ enum MeasureDeskRoutes {
             withForms: true)
     }
 
+    /// With what the letters of a verb are written.
+    static func pen(_ exchange: Exchange) -> EditionPen {
+        EditionPen(book: exchange.hall.book, baseURL: exchange.hall.baseURL, language: exchange.language)
+    }
+
     /// The revision that the form was made of.
     static func seen(_ exchange: Exchange) -> Int? { Int(exchange.form.line("seen")) }
 

@@ -4,7 +4,7 @@ import HTML
 /// What the desk pages of one edition have in common: where one is, its state, its places.
 package enum MeasureTabsPage {
     package enum Tab: String, CaseIterable, Sendable {
-        case overview, framework, data, method, rounds, previews, release, corrections
+        case overview, framework, data, method, weights, audit, rounds, previews, release, corrections, reports
         package func path(_ edition: IndexEdition) -> String {
             self == .overview ? edition.desk : "\(edition.desk)/\(rawValue)"
         }
@@ -82,7 +82,9 @@ package enum MeasurePartsPage {
             """
             <tr>\(each(row.enumerated()) { place, cell in
                 place == 0 ? #"<th scope="row">\#(cell)</th>"#
-                    : #"<td\#(#" class="number""#, if: numbers.contains(place))>\#(cell)</td>"#
+                    // Where the heads are out of sight a number says itself what it is.
+                    : numbers.contains(place)
+                        ? #"<td class="number" data-label="\#(heads[place])">\#(cell)</td>"# : "<td>\(cell)</td>"
             })</tr>
             """
         })</tbody></table></div>

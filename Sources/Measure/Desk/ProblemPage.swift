@@ -22,13 +22,21 @@ package enum ProblemPage {
 
     private static func row(_ scene: Scene, _ problem: Problem) -> Markup {
         let words = scene.words
-        let key = "measure.problem.\(problem.rule)"
         let place = problem.place.map { #"<code dir="ltr">\#($0.description)</code>: "# as Markup } ?? .empty
         let gravity = words("measure.gravity.\(problem.gravity.rawValue)")
-        var arguments = Dictionary(uniqueKeysWithValues: problem.subjects.enumerated().map { ("s\($0 + 1)", $1) })
-        arguments["all"] = words.list(problem.subjects)
         let text: Markup =
-            words.has(key) ? "\(words(key, arguments))" : #"<span lang="en" dir="ltr">\#(problem.message)</span>"#
+            words.has("measure.problem.\(problem.rule)")
+            ? "\(words.problem(problem))" : #"<span lang="en" dir="ltr">\#(problem.message)</span>"#
         return #"<li><strong>\#(gravity)</strong> \#(place)\#(text)</li>"#
+    }
+}
+
+extension Words {
+    /// The sentence of a problem; in English where there is none in the reader's language.
+    func problem(_ problem: Problem) -> String {
+        let key = "measure.problem.\(problem.rule)"
+        var arguments = Dictionary(uniqueKeysWithValues: problem.subjects.enumerated().map { ("s\($0 + 1)", $1) })
+        arguments["all"] = list(problem.subjects)
+        return has(key) ? self(key, arguments) : problem.message
     }
 }

@@ -9,7 +9,7 @@ package final class BuildShelf: Sendable {
         let edition: Identifier
         let revision: Int
     }
-    private let builds = Mutex<[Key: Result<Build, Problems>]>([:])
+    private let builds = Mutex<[Key: Result<IndexSeries, Problems>]>([:])
     private let limit: Int
     package static let shared = BuildShelf()
 
@@ -19,9 +19,14 @@ package final class BuildShelf: Sendable {
 
     /// Throws `Problems` with all that stands in the way, which is remembered as well.
     package func build(of edition: IndexEdition, _ content: @autoclosure () -> IndexContent) throws -> Build {
+        try series(of: edition, content()).own
+    }
+
+    /// The same with the periods before.
+    package func series(of edition: IndexEdition, _ content: @autoclosure () -> IndexContent) throws -> IndexSeries {
         let key = Key(edition: edition.id, revision: edition.revision)
         if let known = builds.withLock({ $0[key] }) { return try known.get() }
-        let made = Result { () throws(Problems) in try content().build() }
+        let made = Result { () throws(Problems) in try content().series() }
         builds.withLock { builds in
             if builds.count >= limit { builds.removeAll(keepingCapacity: true) }
             builds[key] = made

@@ -70,15 +70,19 @@ package enum EditionActions {
 
     // MARK: From state to state
 
-    /// Contacts of countries see their profiles from now on.
-    package static func openPreview(_ id: Identifier, by viewer: Viewer?, in tx: Writer) throws {
+    /// Contacts of countries see their profiles from now on, and comment until `until`, or as long as it stays open.
+    package static func openPreview(_ id: Identifier, until: Instant? = nil, by viewer: Viewer?, in tx: Writer) throws {
         try move(id, from: [.draft], to: .preview, as: "index.previewOpened", by: viewer, in: tx) { edition, tx in
+            if let until, until <= tx.now { throw Refusal(.invalid, "measure.refusal.untilPast", field: "until") }
             try demandComputable(edition, tx)
+            edition.commentsUntil = until
         }
     }
 
     package static func closePreview(_ id: Identifier, by viewer: Viewer?, in tx: Writer) throws {
-        try move(id, from: [.preview], to: .draft, as: "index.previewClosed", by: viewer, in: tx)
+        try move(id, from: [.preview], to: .draft, as: "index.previewClosed", by: viewer, in: tx) { edition, _ in
+            edition.commentsUntil = nil
+        }
     }
 
     /// From here on nothing that the numbers depend on changes; the digest says so.

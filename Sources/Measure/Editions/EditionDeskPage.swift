@@ -77,6 +77,8 @@ package enum EditionDeskPage {
         package let edition: IndexEdition
         package let content: IndexContent
         package var form: EditionForm
+        /// Until when contacts are to comment, as it was typed.
+        package var until = ""
         package var complaints = Complaints()
 
         package init(_ edition: IndexEdition, _ content: IndexContent) {
@@ -93,7 +95,7 @@ package enum EditionDeskPage {
             \(MeasureTabsPage.head(scene, edition, .overview, title: "\(edition.name.text(scene.language)) \(edition.period)"))\
             \(#"<p class="notice warn">\#(words("measure.sample.long"))</p>"#, if: edition.isSample)\(parts.summary)\
             <div class="desk-columns"><div>\(describing(scene, view, parts))</div>\
-            <div><section class="panel"><h2>\(words("measure.steps"))</h2>\(steps(scene, edition))\(stateForms(scene, edition))</section>\
+            <div><section class="panel"><h2>\(words("measure.steps"))</h2>\(steps(scene, edition))\(stateForms(scene, view, parts))</section>\
             <section class="panel"><h2>\(words("measure.contents"))</h2>\(contents(scene, view))</section></div></div>
             """
     }
@@ -138,8 +140,8 @@ package enum EditionDeskPage {
             """
     }
 
-    private static func stateForms(_ scene: Scene, _ edition: IndexEdition) -> Markup {
-        let words = scene.words
+    private static func stateForms(_ scene: Scene, _ view: View, _ parts: FormParts) -> Markup {
+        let (words, edition) = (scene.words, view.edition)
         let path = edition.desk + "/state"
         func button(_ verb: String, _ kind: Markup = "button quiet") -> Markup {
             MeasurePartsPage.button(scene, path, words("measure.do.\(verb)"), kind: kind, does: verb)
@@ -148,13 +150,23 @@ package enum EditionDeskPage {
             #"<a class="button" href="\#(url: scene.link(edition.desk + "/release"))">\#(words("measure.toRelease"))</a>"#
         let buttons: Markup =
             switch edition.state {
-            case .draft: "\(button("preview", "button"))\(button("freeze"))"
+            case .draft: "\(opening(scene, view, parts, path))\(button("freeze"))"
             case .preview: "\(button("freeze", "button"))\(button("draft"))"
             case .frozen: "\(release)\(button("thaw"))"
             case .released:
                 #"<a class="button quiet" href="\#(url: scene.link(edition.desk + "/corrections"))">\#(words("measure.toCorrect"))</a>"#
             }
         return #"<div class="actions">\#(buttons)</div>"#
+    }
+
+    /// The preview, with the end of the comments if there is to be one.
+    private static func opening(_ scene: Scene, _ view: View, _ parts: FormParts, _ path: String) -> Markup {
+        let words = scene.words
+        return """
+            <form class="desk-form" method="post" action="\(url: scene.link(path))">\(scene.guardField)\
+            \(parts.input("until", label: words("measure.until"), value: view.until, type: "datetime-local", help: words("measure.until.help")))\
+            <p class="actions"><button class="button" type="submit" name="do" value="preview">\(words("measure.do.preview"))</button></p></form>
+            """
     }
 
     private static func contents(_ scene: Scene, _ view: View) -> Markup {

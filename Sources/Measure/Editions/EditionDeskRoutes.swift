@@ -54,6 +54,7 @@ package enum EditionDeskRoutes {
             return EditionDeskPage.View(edition, try EditionStore.content(of: edition.id, in: tx))
         }
         if let typed { view.form = typed }
+        view.until = exchange.form.line("until")
         view.complaints = complaints
         return MeasureDeskRoutes.page(
             exchange, view.edition.name.text(exchange.language), EditionDeskPage.main(exchange.scene(withForms: true), view),
@@ -71,12 +72,17 @@ package enum EditionDeskRoutes {
     }
 
     private static func move(_ exchange: Exchange) async throws -> Answer {
-        let verb = exchange.form.line("do")
+        let (verb, until, pen) = (exchange.form.line("do"), exchange.form.line("until"), MeasureDeskRoutes.pen(exchange))
         return try await MeasureDeskRoutes.attempt(exchange, to: \.desk) { edition, tx in
             switch verb {
-            case "preview": try EditionActions.openPreview(edition.id, by: exchange.viewer, in: tx)
+            case "preview":
+                try EditionActions.openPreview(
+                    edition.id, until: try EditionReleaseForm.instant(until, of: "until"), by: exchange.viewer, in: tx)
+                try EditionPostMail.previewOpened(edition.id, pen, in: tx)
             case "draft": try EditionActions.closePreview(edition.id, by: exchange.viewer, in: tx)
-            case "freeze": try EditionActions.freeze(edition.id, by: exchange.viewer, in: tx)
+            case "freeze":
+                try EditionActions.freeze(edition.id, by: exchange.viewer, in: tx)
+                try EditionPostMail.planned(edition.id, pen, in: tx)
             case "thaw": try EditionActions.thaw(edition.id, by: exchange.viewer, in: tx)
             default: throw Refusal(.invalid, "measure.refusal.state", field: "state")
             }

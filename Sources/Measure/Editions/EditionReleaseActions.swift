@@ -45,9 +45,14 @@ package enum EditionReleaseActions {
         try publish(edition, by: viewer.person, in: tx)
     }
 
-    /// What the clock does: editions whose embargo has ended. Everybody's round, so nobody's permission is asked.
-    package static func releaseDue(in tx: Writer) throws {
-        for edition in try EditionStore.due(in: tx) { try publish(edition, by: nil, in: tx) }
+    /// What the clock does: editions whose embargo has ended. Everybody's round, so nobody's permission is asked. What it made
+    /// public.
+    @discardableResult
+    package static func releaseDue(in tx: Writer) throws -> [Identifier] {
+        try EditionStore.due(in: tx).map { edition in
+            try publish(edition, by: nil, in: tx)
+            return edition.id
+        }
     }
 
     private static func publish(_ old: IndexEdition, by person: Identifier?, in tx: Writer) throws {

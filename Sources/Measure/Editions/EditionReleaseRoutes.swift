@@ -33,16 +33,20 @@ package enum EditionReleaseRoutes {
     }
 
     private static func plan(_ exchange: Exchange) async throws -> Answer {
+        let pen = MeasureDeskRoutes.pen(exchange)
         let (typed, chosen) = (exchange.form.line("embargo"), exchange.form.all("releaser").compactMap { Identifier($0) })
         return try await MeasureDeskRoutes.attempt(exchange, to: { "\($0.desk)/release" }) { edition, tx in
             try EditionReleaseActions.plan(
-                edition.id, embargo: try EditionReleaseForm.embargo(typed), releasers: chosen, by: exchange.viewer, in: tx)
+                edition.id, embargo: try EditionReleaseForm.instant(typed, of: "embargo"), releasers: chosen, by: exchange.viewer,
+                in: tx)
+            try EditionPostMail.planned(edition.id, pen, in: tx)
         } otherwise: {
             try await page(exchange, $0)
         }
     }
 
     private static func release(_ exchange: Exchange) async throws -> Answer {
+        let pen = MeasureDeskRoutes.pen(exchange)
         do {
             let edition = try await exchange.database.write { tx in
                 guard exchange.viewer != nil else { throw Refusal(.signInNeeded, "refusal.signIn") }
@@ -51,6 +55,7 @@ package enum EditionReleaseRoutes {
                     throw Refusal(.notFound, "refusal.notFound")
                 }
                 try EditionReleaseActions.release(edition.id, by: exchange.viewer, in: tx)
+                try EditionPostMail.released(edition.id, pen, in: tx)
                 return edition
             }
             return exchange.seeOther(edition.desk + "/release")

@@ -33,6 +33,18 @@ package enum EditionStore {
             method: try row.decoded("method"), weightSets: try row.decoded("weight_sets"))
     }
 
+    /// The countries of some editions, for their names, in one statement.
+    package static func units(of editions: Set<Identifier>, in tx: Reader) throws -> [Identifier: [IndexUnit]] {
+        guard !editions.isEmpty else { return [:] }
+        let rows = try tx.rows(
+            "SELECT edition_id, dataset FROM index_content WHERE edition_id IN (\(list: editions.sorted()))")
+        return Dictionary(
+            try rows.map { row in
+                let data: IndexData? = try row.decoded("dataset")
+                return (try row.id("edition_id"), data?.units ?? [])
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Released editions of all indices, the newest period of each first.
     package static func released(in tx: Reader) throws -> [IndexEdition] {
         try tx.rows("SELECT * FROM index_edition WHERE state = 'released' ORDER BY series, period DESC, id DESC").map(edition)
@@ -73,10 +85,11 @@ package enum EditionStore {
         try tx.execute(
             """
             INSERT INTO index_edition (id, slug, series, period, name, description, comparability, is_sample, state,
-              embargo_at, seal, released_at, revision, created_at)
+              embargo_at, comments_until, seal, released_at, revision, created_at)
             VALUES (\(edition.id), \(edition.slug), \(edition.series), \(edition.period), \(edition.name),
               \(edition.description), \(edition.comparability), \(edition.isSample), \(edition.state.rawValue),
-              \(edition.embargo), \(edition.seal.map(json)), \(edition.releasedAt), \(edition.revision), \(tx.now))
+              \(edition.embargo), \(edition.commentsUntil), \(edition.seal.map(json)), \(edition.releasedAt),
+              \(edition.revision), \(tx.now))
             """)
         try tx.execute(
             """
@@ -93,7 +106,8 @@ package enum EditionStore {
             UPDATE index_edition SET series = \(edition.series), period = \(edition.period), name = \(edition.name),
               description = \(edition.description), comparability = \(edition.comparability),
               is_sample = \(edition.isSample), state = \(edition.state.rawValue), embargo_at = \(edition.embargo),
-              seal = \(edition.seal.map(json)), released_at = \(edition.releasedAt), revision = \(edition.revision)
+              comments_until = \(edition.commentsUntil), seal = \(edition.seal.map(json)),
+              released_at = \(edition.releasedAt), revision = \(edition.revision)
             WHERE id = \(edition.id) AND revision = \(revision)
             """) == 1
     }
@@ -119,7 +133,7 @@ package enum EditionStore {
             id: try row.id("id"), slug: try row.text("slug"), series: try row.text("series"), period: try row.text("period"),
             name: try row.localized("name"), description: try row.localized("description"),
             comparability: try row.localized("comparability"), isSample: try row.bool("is_sample"), state: try row.raw("state"),
-            embargo: try row.optionalInstant("embargo_at"),
+            embargo: try row.optionalInstant("embargo_at"), commentsUntil: try row.optionalInstant("comments_until"),
             seal: try row.optionalText("seal") == nil ? nil : try row.decoded("seal"),
             releasedAt: try row.optionalInstant("released_at"), revision: try row.int("revision"))
     }

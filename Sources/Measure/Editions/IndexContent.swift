@@ -80,12 +80,20 @@ package struct IndexContent: Hashable, Sendable, Codable {
     }
     package var isComputable: Bool { !problems.contains { $0.gravity == .error } }
 
+    /// Whether periods before have a part in it: the data have some, and the method says over which of them its steps look.
+    package var isPanel: Bool { method.scopes != nil && !(data?.earlier ?? []).isEmpty }
+
     /// The whole index. Throws everything that stands in the way, also what the method cannot do with these data.
-    package func build() throws(Problems) -> Build {
+    package func build() throws(Problems) -> Build { try series().own }
+
+    /// The same with the periods before, computed together with it by the same method.
+    package func series() throws(Problems) -> IndexSeries {
         let found = problems
         guard let data, !found.contains(where: { $0.gravity == .error }) else { throw Problems(found) }
         do {
-            return try Build(data.dataset, framework: try Framework(nodes), method: method)
+            let framework = try Framework(nodes)
+            guard isPanel else { return IndexSeries(try Build(data.dataset, framework: framework, method: method)) }
+            return try IndexSeries(PanelBuild(data.panel, framework: framework, method: method))
         } catch let problems as Problems {
             throw problems
         } catch {

@@ -19,6 +19,23 @@ package struct IndexData: Hashable, Sendable, Codable {
     }
     package var periods: Periods?
 
+    /// What was measured in a period before.
+    package struct Earlier: Hashable, Sendable, Codable {
+        package var period: String
+        package var units: [IndexUnit]
+        /// Column by column, in the order of the data's `columns`; each in the order of `units`.
+        package var values: [[Double?]]
+
+        package init(period: String, units: [IndexUnit], values: [[Double?]]) {
+            self.period = period
+            self.units = units
+            self.values = values
+        }
+        package var missing: Int { values.reduce(0) { $0 + $1.count { $0 == nil } } }
+    }
+    /// The oldest first; nil where one period alone was taken. `periods` tells the name of the own one then.
+    package var earlier: [Earlier]?
+
     package init(units: [IndexUnit], columns: [String], values: [[Double?]]) {
         self.units = units
         self.columns = columns
@@ -33,6 +50,17 @@ package struct IndexData: Hashable, Sendable, Codable {
 
     package var dataset: Dataset {
         Dataset(units: units, columns: columns, values: Table(columns: values.map { $0.map { $0 ?? .nan } }))
+    }
+
+    /// All periods that were kept, the own one last.
+    package var panel: Panel {
+        Panel(
+            (earlier ?? []).map { one in
+                Panel.Edition(
+                    period: one.period,
+                    data: Dataset(
+                        units: one.units, columns: columns, values: Table(columns: one.values.map { $0.map { $0 ?? .nan } })))
+            } + [Panel.Edition(period: periods?.taken ?? "", data: dataset)])
     }
 
     package func value(_ unit: String, _ column: String) -> Double? {

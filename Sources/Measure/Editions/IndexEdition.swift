@@ -46,6 +46,8 @@ package struct IndexEdition: Hashable, Sendable, Codable {
     package var state: State
     /// It becomes public by itself at this instant and not before; nil waits for the hand of a releaser.
     package var embargo: Instant?
+    /// Until when contacts comment on their countries; nil as long as the preview is open.
+    package var commentsUntil: Instant?
     package var seal: Seal?
     package var releasedAt: Instant?
     /// Rises with every change: two who edit at once do not overwrite each other.
@@ -54,7 +56,7 @@ package struct IndexEdition: Hashable, Sendable, Codable {
     package init(
         id: Identifier, slug: String, series: String, period: String, name: Localized, description: Localized = .empty,
         comparability: Localized = .empty, isSample: Bool = false, state: State = .draft, embargo: Instant? = nil,
-        seal: Seal? = nil, releasedAt: Instant? = nil, revision: Int = 1
+        commentsUntil: Instant? = nil, seal: Seal? = nil, releasedAt: Instant? = nil, revision: Int = 1
     ) {
         self.id = id
         self.slug = slug
@@ -66,10 +68,14 @@ package struct IndexEdition: Hashable, Sendable, Codable {
         self.isSample = isSample
         self.state = state
         self.embargo = embargo
+        self.commentsUntil = commentsUntil
         self.seal = seal
         self.releasedAt = releasedAt
         self.revision = revision
     }
+
+    /// Whether contacts may say something.
+    package func takesComments(at now: Instant) -> Bool { state == .preview && commentsUntil.map { now < $0 } ?? true }
 
     /// Where everyone reads it.
     package var path: String { "/index/\(slug)" }

@@ -30,6 +30,32 @@ package enum FrameworkActions {
         }
     }
 
+    /// Another code: data, weights, method and closed rounds follow, and no number changes. A round that asks about the node must
+    /// be closed first: its answers come by code.
+    package static func rename(
+        _ code: String, to new: String, of edition: Identifier, seen: Int?, by viewer: Viewer?, in tx: Writer
+    ) throws {
+        try EditionActions.edit(edition, as: "index.nodeRenamed", seen: seen, by: viewer, in: tx) { content in
+            guard content.node(code) != nil else { throw Refusal(.notFound, "refusal.notFound") }
+            guard new != code else { return }
+            guard isCode(new) else { throw Refusal(.invalid, "measure.refusal.code", field: "code") }
+            guard content.node(new) == nil else { throw Refusal(.conflict, "measure.refusal.codeTaken", field: "code") }
+            let columns = content.data?.columns ?? []
+            guard !columns.contains(new) || !columns.contains(code) else {
+                throw Refusal(.conflict, "measure.refusal.codeColumn", field: "code")
+            }
+            let rounds = try RoundStore.all(of: edition, in: tx)
+            guard !rounds.contains(where: { $0.state == .open && $0.speaks(of: code) }) else {
+                throw Refusal(.conflict, "measure.refusal.codeAsked", field: "code")
+            }
+            guard !rounds.contains(where: { $0.speaks(of: new) }) else {
+                throw Refusal(.conflict, "measure.refusal.codeOfOld", field: "code")
+            }
+            content.rename(code, to: new)
+            try RoundStore.rename(code, to: new, of: edition, in: tx)
+        }
+    }
+
     package static func move(
         _ code: String, _ move: FrameworkTree.Move, of edition: Identifier, seen: Int?, by viewer: Viewer?, in tx: Writer
     ) throws {

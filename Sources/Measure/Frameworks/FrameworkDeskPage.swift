@@ -11,6 +11,8 @@ package enum FrameworkDeskPage {
         package let content: IndexContent
         package var form = NodeForm()
         package var whole = ""
+        /// The code that a node is to have.
+        package var code = ""
         package var complaints = Complaints()
         package var problems: [Problem] = []
 
@@ -138,7 +140,19 @@ package enum FrameworkDeskPage {
             \(direction(words, parts, form["direction"]))\(parts.input("unit", label: words("measure.unit"), value: form["unit"]))</div>\
             \(indicator(words, parts, form, view), if: node.level == 1)\
             <p class="actions"><button class="button" type="submit">\(words("measure.save"))</button></p></form>\
-            \(removal(scene, view, path), if: view.edition.state.isOpen)
+            \(renaming(scene, view, path), if: view.edition.state.isOpen)\(removal(scene, view, path), if: view.edition.state.isOpen)
+            """
+    }
+
+    private static func renaming(_ scene: Scene, _ view: View, _ path: String) -> Markup {
+        let words = scene.words
+        let parts = FormParts(words, view.complaints)
+        return """
+            <details\(" open", if: view.complaints["code"] != nil)><summary>\(words("measure.node.rename"))</summary>\
+            <form class="desk-form" method="post" action="\(url: scene.link(path + "/rename"))">\(scene.guardField)\
+            \(MeasurePartsPage.seenField(view.edition.revision))\
+            \(parts.input("code", label: words("measure.code"), value: view.code, help: words("measure.node.rename.help"), required: true))\
+            <p class="actions"><button class="button quiet" type="submit">\(words("measure.node.rename"))</button></p></form></details>
             """
     }
 

@@ -17,6 +17,7 @@ package enum FrameworkDeskRoutes {
         Route(.get, base + "/:node", .role(.secretariat), handler: { try await edit($0) }),
         Route(.post, base + "/:node", .role(.secretariat), handler: change),
         Route(.post, base + "/:node/move", .role(.secretariat), handler: move),
+        Route(.post, base + "/:node/rename", .role(.secretariat), handler: rename),
         Route(.post, base + "/:node/remove", .role(.secretariat), handler: remove),
     ]
 
@@ -50,6 +51,7 @@ package enum FrameworkDeskRoutes {
         var texts = view.content.texts[node.code] ?? IndexContent.Texts()
         if texts.name.isEmpty { texts.name = Localized(node.name) }
         view.form = typed ?? NodeForm(node, texts)
+        view.code = exchange.form.line("code").isEmpty ? node.code : exchange.form.line("code")
         view.complaints = complaints
         return MeasureDeskRoutes.page(
             exchange, view.content.name(of: node).text(exchange.language),
@@ -76,6 +78,16 @@ package enum FrameworkDeskRoutes {
             try FrameworkActions.change(node, texts, of: edition.id, seen: seen, by: exchange.viewer, in: tx)
         } otherwise: {
             try await edit(exchange, typed: form, $0)
+        }
+    }
+
+    private static func rename(_ exchange: Exchange) async throws -> Answer {
+        let (seen, code) = (MeasureDeskRoutes.seen(exchange), exchange.parameters["node"] ?? "")
+        let new = exchange.form.line("code")
+        return try await MeasureDeskRoutes.attempt(exchange, to: { "\($0.desk)/framework#n-\(new)" }) { edition, tx in
+            try FrameworkActions.rename(code, to: new, of: edition.id, seen: seen, by: exchange.viewer, in: tx)
+        } otherwise: {
+            try await edit(exchange, $0)
         }
     }
 

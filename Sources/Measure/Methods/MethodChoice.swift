@@ -19,9 +19,13 @@ package enum MethodChoice {
     package static let kept = "kept"
     package static let missing = ["rescale", "threshold", "strict", "groupMean"]
 
-    /// Of the method as a whole: weights and ranking.
+    /// Over which periods a scale is made; the first looks at the own period only.
+    package static let periods = ["alone", "together", "eachPeriod"]
+
+    /// Of the method as a whole: periods, weights and ranking.
     package static func fields(_ method: Method) -> [String: String] {
         var fields = ["decimals": method.ranking.decimals.map(String.init) ?? "", "ties": method.ranking.ties.rawValue]
+        fields["periods"] = method.scopes?.normalisation.rawValue ?? "alone"
         switch method.aggregation?.weights {
         case .equal: fields["weights"] = "equal"
         case .named(let name, _): fields["weights"] = "set:" + name
@@ -119,7 +123,10 @@ package enum MethodChoice {
         case .minimum: fields["rule"] = "minimum"
         case .copeland: fields["rule"] = "copeland"
         case .mazziottaPareto: fields["rule"] = "mazziottaPareto"
-        case .benefitOfTheDoubt: fields["rule"] = "benefitOfTheDoubt"
+        case .benefitOfTheDoubt(let bounds):
+            fields["rule"] = "benefitOfTheDoubt"
+            fields["least"] = percent(bounds?.least)
+            fields["most"] = percent(bounds?.most)
         default: fields["rule"] = kept
         }
         switch level.missing {

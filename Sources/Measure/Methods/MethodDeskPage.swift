@@ -43,6 +43,7 @@ package enum MethodDeskPage {
         return """
             <form class="desk-form method" method="post" action="\(url: scene.link(view.path))">\(scene.guardField)\
             \(MeasurePartsPage.seenField(view.edition.revision))\
+            \(periods(view, parts), if: view.content.data?.earlier != nil || view.content.method.scopes != nil)\
             \(before(view, parts))\(filling(view, parts))\(treating(view, parts))\(scaling(view, parts))\
             \(each(2...View.height(view.content)) { joining(scene, view, parts, $0) })\(ranking(view, parts))\
             <p class="actions"><button class="button" type="submit">\(words("measure.save"))</button></p></form>
@@ -76,6 +77,9 @@ package enum MethodDeskPage {
         """
     }
 
+    private static func periods(_ view: View, _ parts: FormParts) -> Markup {
+        step(parts, "periods", choice(view, parts, "periods", "periods", MethodChoice.periods))
+    }
     private static func before(_ view: View, _ parts: FormParts) -> Markup {
         step(
             parts, "before",
@@ -126,6 +130,7 @@ package enum MethodDeskPage {
             \(choice(view, parts, "rule\(level)", "rule", MethodChoice.rules))\
             \(choice(view, parts, "missing\(level)", "missing", MethodChoice.missing))\
             <div class="row">\(number(view, parts, "power\(level)", "power"))\(number(view, parts, "share\(level)", "share"))\
+            \(number(view, parts, "least\(level)", "shareLeast"))\(number(view, parts, "most\(level)", "shareMost"))\
             \(grouping(view, parts, "missingGroup\(level)", view.form["missingGroup\(level)"]))</div></fieldset>
             """
     }

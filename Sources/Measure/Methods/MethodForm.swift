@@ -69,7 +69,16 @@ package struct MethodForm: Sendable {
         guard complaints.isEmpty else { throw complaints }
         return Method(
             MethodForm.inOldOrder(steps, before.steps), ranking: Ranking(decimals: decimals, ties: ties),
-            exemptions: before.exemptions, overrides: before.overrides)
+            exemptions: before.exemptions, overrides: before.overrides, scopes: scopes(before.scopes))
+    }
+
+    /// A form without the choice, for data of one period, leaves it as it was.
+    private func scopes(_ before: Scopes?) -> Scopes? {
+        switch self["periods"] {
+        case "alone": nil
+        case let name:
+            Scopes.Scope(rawValue: name).map { Scopes(treatment: before?.treatment ?? .eachPeriod, normalisation: $0) } ?? before
+        }
     }
 
     /// Who imputed before screening goes on doing so: the order is a choice as well.
@@ -146,8 +155,10 @@ package struct MethodForm: Sendable {
             if case .mazziottaPareto? = old { return old ?? .arithmetic }
             return .mazziottaPareto(.negative)
         case "benefitOfTheDoubt":
-            if case .benefitOfTheDoubt? = old { return old ?? .arithmetic }
-            return .benefitOfTheDoubt(nil)
+            guard !self["least\(level)"].isEmpty || !self["most\(level)"].isEmpty else { return .benefitOfTheDoubt(nil) }
+            return .benefitOfTheDoubt(
+                Aggregation.ShareBounds(
+                    least: number("least\(level)", 0, 0...100) / 100, most: number("most\(level)", 100, 0...100) / 100))
         case MethodChoice.kept: return old ?? .arithmetic
         default: return .arithmetic
         }

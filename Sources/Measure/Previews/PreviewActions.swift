@@ -44,33 +44,37 @@ package enum PreviewActions {
         return (preview, edition)
     }
 
-    /// While the preview is open; afterwards she may look and not comment.
+    /// While the preview is open, or until the instant that was said; afterwards she may look and not comment.
     package static func comment(_ text: String, on id: Identifier, by viewer: Viewer?, in tx: Writer) throws {
         let (preview, edition) = try look(at: id, by: viewer, in: tx)
-        guard edition.state == .preview else { throw Refusal(.conflict, "measure.refusal.previewClosed", field: "text") }
+        guard edition.takesComments(at: tx.now) else { throw Refusal(.conflict, "measure.refusal.previewClosed", field: "text") }
         try add(text, to: preview, of: edition, isDesk: false, by: preview.person, in: tx)
     }
 
     /// What the desk answers.
+    @discardableResult
     package static func answer(
         _ text: String, to preview: Identifier, of id: Identifier, by viewer: Viewer?, in tx: Writer
-    ) throws {
+    ) throws -> PreviewComment {
         let (viewer, edition) = try EditionActions.find(id, viewer, tx)
         guard let found = try PreviewStore.find(preview, in: tx), found.edition == id else {
             throw Refusal(.notFound, "refusal.notFound")
         }
-        try add(text, to: found, of: edition, isDesk: true, by: viewer.person, in: tx)
+        return try add(text, to: found, of: edition, isDesk: true, by: viewer.person, in: tx)
     }
 
+    @discardableResult
     private static func add(
         _ text: String, to preview: CountryPreview, of edition: IndexEdition, isDesk: Bool, by person: Identifier, in tx: Writer
-    ) throws {
+    ) throws -> PreviewComment {
         guard !text.isEmpty, text.count <= PreviewComment.longest else {
             throw Refusal(.invalid, "measure.refusal.comment", ["most": String(PreviewComment.longest)], field: "text")
         }
-        try PreviewStore.insert(
-            PreviewComment(id: tx.newID(), preview: preview.id, person: person, isDesk: isDesk, at: tx.now, text: text), in: tx)
+        let comment = PreviewComment(
+            id: tx.newID(), preview: preview.id, person: person, isDesk: isDesk, at: tx.now, text: text)
+        try PreviewStore.insert(comment, in: tx)
         try say(isDesk ? "index.previewAnswered" : "index.previewCommented", edition, preview.id, person, in: tx)
+        return comment
     }
 
     /// What was said stays out of audit and notes.

@@ -35,10 +35,13 @@ package enum PreviewDeskRoutes {
     }
 
     private static func invite(_ exchange: Exchange) async throws -> Answer {
+        let pen = MeasureDeskRoutes.pen(exchange)
         let (person, unit) = (Identifier(exchange.form.line("person")), exchange.form.line("unit"))
         return try await MeasureDeskRoutes.attempt(exchange, to: { "\($0.desk)/previews" }) { edition, tx in
             guard let person else { throw Refusal(.invalid, "measure.refusal.person", field: "person") }
             _ = try PreviewActions.invite(person, to: unit, of: edition.id, by: exchange.viewer, in: tx)
+            // Of one that is open already she is told at once.
+            try EditionPostMail.previewOpened(edition.id, pen, in: tx)
         } otherwise: {
             try await page(exchange, $0)
         }
@@ -46,9 +49,10 @@ package enum PreviewDeskRoutes {
 
     private static func answer(_ exchange: Exchange) async throws -> Answer {
         let id = try exchange.id("preview")
-        let text = exchange.form.text("text-\(id)")
+        let (text, pen) = (exchange.form.text("text-\(id)"), MeasureDeskRoutes.pen(exchange))
         return try await MeasureDeskRoutes.attempt(exchange, to: { "\($0.desk)/previews#p-\(id)" }) { edition, tx in
-            try PreviewActions.answer(text, to: id, of: edition.id, by: exchange.viewer, in: tx)
+            let comment = try PreviewActions.answer(text, to: id, of: edition.id, by: exchange.viewer, in: tx)
+            try EditionPostMail.answered(comment, pen, in: tx)
         } otherwise: {
             // Each preview has its own field.
             let complaint = $0.all.first

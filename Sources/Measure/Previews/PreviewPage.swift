@@ -36,7 +36,19 @@ package enum PreviewPage {
             \(FormParts(words, view.complaints).summary)\
             \(view.build.map { scores(scene, view, $0) } ?? "<p>\(words("measure.preview.none"))</p>")\(values(scene, view))\
             <section><h2>\(words("measure.comments"))</h2>\(thread(scene, view.comments))\
-            \(form(scene, view.preview.path, view.typed, FormParts(words, view.complaints)), if: view.edition.state == .preview)</section>
+            \(commenting(scene, view))</section>
+            """
+    }
+
+    /// Until when she may say something, and where.
+    private static func commenting(_ scene: Scene, _ view: View) -> Markup {
+        let (words, until) = (scene.words, view.edition.commentsUntil)
+        guard view.edition.takesComments(at: scene.now) else {
+            return #"<p class="notice">\#(words("measure.refusal.previewClosed"))</p>"#
+        }
+        return """
+            \(until.map { "<p>\(words("measure.comments.until")) \(MeasurePartsPage.moment(scene, $0))</p>" })\
+            \(form(scene, view.preview.path, view.typed, FormParts(words, view.complaints)))
             """
     }
 
@@ -102,7 +114,9 @@ package enum PreviewPage {
         """
     }
 
-    package static func list(_ scene: Scene, _ previews: [(preview: CountryPreview, edition: IndexEdition)]) -> Markup {
+    package static func list(
+        _ scene: Scene, _ previews: [(preview: CountryPreview, edition: IndexEdition, country: String)]
+    ) -> Markup {
         let words = scene.words
         return """
             <h1>\(words("measure.previews.own"))</h1>\
@@ -110,7 +124,7 @@ package enum PreviewPage {
             <ul class="plain">\(each(previews) { entry in
                 """
                 <li><a href="\(url: scene.link(entry.preview.path))">\(scene.text(entry.edition.name)) \(entry.edition.period): \
-                <bdi>\(entry.preview.unit)</bdi></a></li>
+                <bdi>\(entry.country)</bdi></a></li>
                 """
             })</ul>
             """

@@ -1,4 +1,5 @@
 import Base
+import CompositeIndex
 import HTML
 import HTTPTypes
 import Store
@@ -17,8 +18,14 @@ package enum PreviewRoutes {
         let all = try await exchange.database.read { tx in
             let previews = try PreviewStore.own(viewer.person, in: tx)
             let editions = previews.isEmpty ? [] : try EditionStore.all(in: tx)
+            let names = try EditionStore.units(of: Set(previews.map(\.edition)), in: tx)
             return previews.compactMap { preview in
-                editions.first { $0.id == preview.edition }.map { (preview: preview, edition: $0) }
+                editions.first { $0.id == preview.edition }.map { edition in
+                    (
+                        preview: preview, edition: edition,
+                        country: names[edition.id]?.first { $0.code == preview.unit }?.name ?? preview.unit
+                    )
+                }
             }
         }
         return exchange.page(

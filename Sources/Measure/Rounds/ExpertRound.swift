@@ -14,7 +14,7 @@ package struct ExpertRound: Hashable, Sendable, Codable {
     package let openedAt: Instant
     package var closedAt: Instant?
     /// The nodes that are asked about and their parts, as they were when it opened: later changes of the framework do not reach
-    /// back into what was answered.
+    /// back into what was answered, but for a node's new code.
     package let wholes: [Whole]
 
     package struct Whole: Hashable, Sendable, Codable {

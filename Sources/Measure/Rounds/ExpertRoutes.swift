@@ -7,9 +7,35 @@ import Web
 /// An expert's own page: whoever has the link of her letter is she.
 package enum ExpertRoutes {
     package static let routes: [Route] = [
-        Route(.get, "/experts/:expert", .anyone, rate: 60, handler: { try await page($0) }),
-        Route(.post, "/experts/:expert", .anyone, rate: 60, handler: answer),
+        Route(
+            .get, "/experts/:expert", .anyone,
+            handler: {
+                try await admit($0)
+                return try await page($0)
+            }),
+        Route(
+            .post, "/experts/:expert", .anyone,
+            handler: {
+                try await admit($0)
+                return try await answer($0)
+            }),
     ]
+    /// Requests a minute of one expert.
+    package static let rate = 60
+    /// Links that lead nowhere, a minute from one address.
+    package static let wrongRate = 10
+
+    /// A workshop of forty experts sits behind one address: each is limited by her own link. Links that nobody has are guesses, and
+    /// limited by where they come from.
+    private static func admit(_ exchange: Exchange) async throws {
+        let digest = FormGuard.digest(exchange.parameters["expert"] ?? "")
+        let expert = try await exchange.database.read { try RoundStore.expert(digest: digest, in: $0) }
+        let (key, most) = expert.map { ("expert \($0.id)", rate) } ?? ("no expert \(exchange.origin)", wrongRate)
+        guard exchange.hall.limits.allows(key, perMinute: most, now: exchange.now) else {
+            throw Refusal(.tooMany, "refusal.tooMany")
+        }
+        if expert == nil { throw Refusal(.notFound, "refusal.notFound") }
+    }
 
     private static func page(
         _ exchange: Exchange, typed: RoundForm? = nil, _ complaints: Complaints = Complaints(), isSaved: Bool = false

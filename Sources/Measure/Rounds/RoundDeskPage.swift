@@ -82,10 +82,11 @@ package enum RoundDeskPage {
     }
 
     private static func sets(_ scene: Scene, _ view: View) -> Markup {
-        guard !view.content.weightSets.isEmpty else { return .empty }
+        let sets = view.content.weightSets.filter { $0.origins == nil }
+        guard !sets.isEmpty else { return .empty }
         let words = scene.words
         return """
-            <section><h2>\(words("measure.sets"))</h2><ul class="plain">\(each(view.content.weightSets) { set in
+            <section><h2>\(words("measure.sets"))</h2><ul class="plain">\(each(sets) { set in
                 """
                 <li><p><strong>\(set.name)</strong> \(MeasurePartsPage.moment(scene, set.at))\
                 \(set.round.map { " · " + words("measure.round.n", ["number": words.number($0)]) })</p><p><bdi>\(set.statement)</bdi></p></li>

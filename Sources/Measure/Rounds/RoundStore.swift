@@ -92,6 +92,21 @@ package enum RoundStore {
             """)
     }
 
+    /// What was asked and answered speaks of a node by its code and follows when that changes.
+    static func rename(_ code: String, to new: String, of edition: Identifier, in tx: Writer) throws {
+        for round in try all(of: edition, in: tx) where round.speaks(of: code) {
+            let wholes = round.wholes.map { $0.renaming(code, to: new) }
+            try tx.execute("UPDATE index_round SET wholes = \(json(wholes)) WHERE id = \(round.id)")
+            for (expert, answer) in try answers(of: round.id, in: tx) {
+                try tx.execute(
+                    """
+                    UPDATE index_answer SET points = \(json(answer.renaming(code, to: new).points))
+                    WHERE round_id = \(round.id) AND expert_id = \(expert)
+                    """)
+            }
+        }
+    }
+
     /// She goes with her address, her link and her answers; a set of weights that was signed keeps only how all lay.
     static let personal = PersonalRecord(
         "indexExperts", columns: ["index_expert.person_id"],

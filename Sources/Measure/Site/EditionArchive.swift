@@ -6,6 +6,8 @@ import Foundation
 package struct EditionArchive: Sendable {
     package enum Name: String, CaseIterable, Sendable {
         case scores = "scores.csv"
+        /// Of an index of several periods only.
+        case series = "series.csv"
         case raw = "raw.csv"
         case treated = "treated.csv"
         case normalised = "normalised.csv"
@@ -28,6 +30,11 @@ package struct EditionArchive: Sendable {
         }
     }
 
+    /// Those that there are of an edition.
+    package static func names(_ view: IndexView) -> [Name] {
+        Name.allCases.filter { $0 != .series || !view.series.isEmpty }
+    }
+
     /// The one command that gives the same numbers again.
     package static let command = "plenaria index build --data data.csv --framework framework.csv --method method.json"
 
@@ -39,10 +46,11 @@ package struct EditionArchive: Sendable {
         sheets = EditionSheets(view)
     }
 
-    /// nil for the bundle, which is made of `bundle`.
+    /// nil for the bundle, which is made of `bundle`, and for what there is not.
     package func bytes(_ name: Name) throws -> [UInt8]? {
         switch name {
         case .scores: CSVWriter.bytes(sheets.scores)
+        case .series: view.series.isEmpty ? nil : CSVWriter.bytes(sheets.series)
         case .raw: CSVWriter.bytes(sheets.raw)
         case .treated: CSVWriter.bytes(sheets.treated)
         case .normalised: CSVWriter.bytes(sheets.normalised)
@@ -61,7 +69,25 @@ package struct EditionArchive: Sendable {
             ("README.md", Array(readme.utf8)), ("data.csv", CSVWriter.bytes(sheets.raw)),
             ("framework.csv", CSVWriter.bytes(sheets.framework)), ("method.json", try EditionArchive.json(view.build.method)),
             ("expected/scores.csv", CSVWriter.bytes(sheets.scores)),
-        ]
+        ] + view.series.dropLast().map { (EditionArchive.expected($0.period), CSVWriter.bytes($0.build.scoreSheet)) }
+    }
+
+    /// Of a period before; `2025/2026` is no name of a file.
+    private static func expected(_ period: String) -> String {
+        "expected/scores-\(String(period.map { $0.isLetter || $0.isNumber ? $0 : "-" })).csv"
+    }
+
+    /// How the scores of the periods before come again.
+    private var readmeOfSeries: String {
+        guard let first = view.series.dropLast().first else { return "" }
+        return """
+
+            `data.csv` holds several periods, which are computed together; without `--period` the last one is shown. For one of
+            those before:
+
+                \(EditionArchive.command) --period \(first.period) --check \(EditionArchive.expected(first.period))
+
+            """
     }
 
     /// In English: it travels with the data, whoever takes them.
@@ -77,7 +103,7 @@ package struct EditionArchive: Sendable {
 
             With ` --check expected/scores.csv` it compares every score and every rank itself. All numbers are written in the
             shortest form that is read as the same number.
-
+            \(readmeOfSeries)
             - `data.csv`: what was measured, one row for each unit\(view.corrections.isEmpty ? "" : ", with \(view.corrections.count) corrections")
             - `framework.csv`: the tree of indicators with directions and weights
             - `method.json`: every step with its choices
@@ -118,6 +144,22 @@ package struct EditionArchive: Sendable {
         let data: IndexData?
         let results: [Row]
         let corrections: [Change]
+        /// Of the periods before, computed together with this one.
+        let earlier: [Past]
+
+        struct Past: Encodable {
+            let period: String
+            /// Of the index, by the code of the unit.
+            let scores: [String: Double?]
+            let ranks: [String: Double?]
+
+            init(_ point: IndexSeries.Point) {
+                let (build, index) = (point.build, point.build.framework.code)
+                period = point.period
+                scores = Dictionary(uniqueKeysWithValues: build.units.map { ($0.code, build.score(of: $0.code, index)) })
+                ranks = Dictionary(uniqueKeysWithValues: build.units.map { ($0.code, build.rank(of: $0.code, index)) })
+            }
+        }
 
         struct Change: Encodable {
             let number: Int
@@ -143,6 +185,7 @@ package struct EditionArchive: Sendable {
                     scores: Dictionary(uniqueKeysWithValues: nodes.map { (view.code($0), view.score(row, $0)) }),
                     ranks: Dictionary(uniqueKeysWithValues: nodes.map { (view.code($0), view.rank(row, $0)) }))
             }
+            earlier = view.series.dropLast().map(Past.init)
             corrections = view.corrections.map {
                 Change(
                     number: $0.number, at: $0.at.description, unit: $0.unit, indicator: $0.indicator, old: $0.old, new: $0.new,

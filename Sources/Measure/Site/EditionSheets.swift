@@ -6,10 +6,10 @@ package struct EditionSheets: Sendable {
     private let view: IndexView
     package init(_ view: IndexView) { self.view = view }
 
-    /// As measured, corrections included: every column of the data.
+    /// As measured, corrections included: every column of the data, and every period that has a part in the index.
     package var raw: Sheet {
         guard let data = view.content.data else { return Sheet(name: "raw", header: [], rows: []) }
-        return Sheet(name: "raw", data: data.dataset)
+        return view.series.isEmpty ? Sheet(name: "raw", data: data.dataset) : Sheet(name: "raw", panel: data.panel)
     }
 
     /// Just before normalisation: filled, screened and treated.
@@ -28,6 +28,15 @@ package struct EditionSheets: Sendable {
 
     /// As the command line writes them: ranks, and the score of each node.
     package var scores: Sheet { view.build.scoreSheet }
+
+    /// Ranks and scores of all periods that were computed together, the oldest first.
+    package var series: Sheet {
+        let sheets = view.series.map { ($0.period, $0.build.scoreSheet) }
+        let head = sheets.first?.1.header ?? []
+        return Sheet(
+            name: "series", header: ["Time"] + head,
+            rows: sheets.flatMap { period, sheet in sheet.rows.map { [.text(period)] + $0 } })
+    }
 
     /// What each column means, in every language that it has names in.
     package var codebook: Sheet {
@@ -69,5 +78,6 @@ package struct EditionSheets: Sendable {
 
     package var all: [Sheet] {
         [raw, treated, normalised, scores, view.build.weightSheet, view.build.treatmentSheet, codebook, marks]
+            + (view.series.isEmpty ? [] : [series])
     }
 }

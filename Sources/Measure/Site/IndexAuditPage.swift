@@ -9,6 +9,15 @@ enum IndexAuditPage {
     {
         """
         \(IndexFramePage.head(scene, view, .audit))<p class="lede">\(scene.words("index.audit.lede"))</p>\
+        \(sections(scene, view, audit, ranges, robustness))
+        """
+    }
+
+    /// The same for everyone and for those who make the edition.
+    static func sections(
+        _ scene: Scene, _ view: IndexView, _ audit: Audit?, _ ranges: RankRanges?, _ robustness: Robustness?
+    ) -> Markup {
+        """
         \(audit.map { coverage(scene, view, $0) })\(IndexRobustnessPage.sections(scene, view, ranges, robustness))\
         \(audit.map { IndexStructurePage.sections(scene, view, $0) })\(screening(scene, view))\(treatments(scene, view))\
         \(audit.map { moments(scene, view, $0) })
@@ -77,7 +86,11 @@ enum IndexAuditPage {
 
     static func name(_ scene: Scene, _ view: IndexView, _ code: String) -> Markup {
         guard let node = view.node(code) else { return "<bdi>\(code)</bdi>" }
-        return #"\#(scene.text(view.name(node))) <small class="code"><bdi>\#(code)</bdi></small>"#
+        let name = scene.text(view.name(node))
+        let path = "\(view.edition.desk)/framework/\(percentEncoded(code))"
+        return """
+            \(view.isAtDesk ? #"<a href="\#(url: scene.link(path))">\#(name)</a>"# : name) <small class="code"><bdi>\(code)</bdi></small>
+            """
     }
 
     private static func moments(_ scene: Scene, _ view: IndexView, _ audit: Audit) -> Markup {

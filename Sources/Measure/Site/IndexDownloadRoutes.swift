@@ -25,6 +25,7 @@ package enum IndexDownloadRoutes {
             throw Refusal(.notFound, "refusal.notFound")
         }
         let view = try await IndexSiteRoutes.view(exchange)
+        guard EditionArchive.names(view).contains(name) else { throw Refusal(.notFound, "refusal.notFound") }
         let archive = EditionArchive(view)
         let bytes = try archive.bytes(name) ?? ZipArchive.bytes(try archive.bundle())
         var answer = Answer(type: name.type, body: bytes, keeping: IndexSiteRoutes.keeping(view))

@@ -5,7 +5,7 @@ import HTML
 enum IndexDownloadsPage {
     static func main(_ scene: Scene, _ view: IndexView) -> Markup {
         let words = scene.words
-        let files = EditionArchive.Name.allCases.filter { $0 != .reproduce }
+        let files = EditionArchive.names(view).filter { $0 != .reproduce }
         return """
             \(IndexFramePage.head(scene, view, .downloads))<p class="lede">\(words("index.download.lede"))</p>\
             <section class="panel"><h2>\(words("index.download.reproduce"))</h2><p>\(words("index.download.reproduce.text"))</p>\

@@ -13,6 +13,16 @@ enum IndexFigurePage {
         """
     }
 
+    /// Two lengths, one above the other.
+    static func pair(_ first: Double, _ second: Double) -> Markup {
+        """
+        <svg class="ix-strip" viewBox="0 0 240 16" aria-hidden="true"><rect class="ix-track" x="5" y="1" width="230" height="6" rx="3"/>\
+        <rect class="ix-fill" x="5" y="1" width="\(number(min(first, 1) * 230))" height="6" rx="3"/>\
+        <rect class="ix-track" x="5" y="9" width="230" height="6" rx="3"/>\
+        <rect class="ix-second" x="5" y="9" width="\(number(min(second, 1) * 230))" height="6" rx="3"/></svg>
+        """
+    }
+
     /// A bar with the mean of a group as a stroke and the best as an open point.
     static func strip(_ share: Double?, mean: Double?, best: Double?) -> Markup {
         """

@@ -5,7 +5,7 @@ import HTML
 /// What the public pages of an edition have in common: its head, its places, and what has to be said on each of them.
 enum IndexFramePage {
     enum Tab: String, CaseIterable {
-        case ranking, matrix, map, compare, sliders, method, audit, corrections, downloads
+        case ranking, matrix, map, compare, sliders, method, audit, reports, corrections, downloads
 
         func path(_ edition: IndexEdition) -> String { self == .ranking ? edition.path : "\(edition.path)/\(rawValue)" }
     }
@@ -71,6 +71,8 @@ enum IndexFramePage {
 
     static func unit(_ scene: Scene, _ view: IndexView, _ row: Int) -> Markup {
         let unit = view.build.units[row]
+        // Before the release there is no page to go to.
+        guard view.edition.state == .released else { return "<bdi>\(unit.name)</bdi>" }
         return """
             <a href="\(url: scene.link(path(view.edition, unit: unit.code)))"><bdi>\(unit.name)</bdi></a>
             """

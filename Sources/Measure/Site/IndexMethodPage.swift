@@ -8,10 +8,10 @@ enum IndexMethodPage {
         let words = scene.words
         return """
             \(IndexFramePage.head(scene, view, .method))<p class="lede">\(words("index.method.lede"))</p>\
-            <section><h2>\(words("index.method.steps"))</h2><ol class="ix-steps">\(each(view.build.method.steps) { step in
+            \(IndexSeriesPage.method(scene, view))<section><h2>\(words("index.method.steps"))</h2><ol class="ix-steps">\(each(view.build.method.steps) { step in
                 "<li>\(MethodStepPage.step(scene, view, step))</li>"
             })<li><h3>\(words("index.step.rank"))</h3><p>\(ranking(scene, view.build.method.ranking))</p></li></ol></section>\
-            \(weights(scene, view))\(origin(scene, view))\(exemptions(scene, view))\(overrides(scene, view))\(program(scene, view))
+            \(weights(scene, view))\(WeightOriginPage.section(scene, view))\(exemptions(scene, view))\(overrides(scene, view))\(program(scene, view))
             """
     }
 
@@ -42,31 +42,6 @@ enum IndexMethodPage {
                         <td class="number" data-label="\(words("index.weight"))">\(one.parent == nil ? "" : ScoreText.value(view.build.weights[node], scene.language))</td>\
                         <td class="number" data-label="\(words("index.weight.effective"))">\(ScoreText.percent(usual[node], scene.language))</td></tr>
                         """
-                }))</section>
-            """
-    }
-
-    /// The experts' rounds that the weights come from.
-    private static func origin(_ scene: Scene, _ view: IndexView) -> Markup {
-        guard case .named(let name, _)? = view.build.method.aggregation?.weights,
-            let set = view.content.weightSets.first(where: { $0.name == name })
-        else { return .empty }
-        let words = scene.words
-        let spread = view.tree.compactMap { node, _ in set.spread[view.code(node)].map { (node, $0) } }
-        let heads = ["index.part", "index.origin.mean", "index.origin.median", "index.origin.quartiles", "index.origin.answers"]
-        return """
-            <section><h2>\(words("index.origin"))</h2><p><bdi>\(set.name)</bdi> · \(words.date(set.at.wall().date))</p>\
-            \("<p><bdi>\(set.statement)</bdi></p>", if: !set.statement.isEmpty)\
-            \(IndexFramePage.table(
-                words("index.origin"), class: "ix-plain",
-                head: #"<tr>\#(each(heads) { #"<th scope="col">\#(words($0))</th>"# })</tr>"#,
-                rows: each(spread) { node, one in
-                    """
-                    <tr><th scope="row">\(scene.text(view.name(node)))</th><td class="number">\(ScoreText.text(one.mean, scene.language))</td>\
-                    <td class="number">\(ScoreText.text(one.median, scene.language))</td>\
-                    <td class="number">\(ScoreText.text(one.lowerQuartile, scene.language))–\(ScoreText.text(one.upperQuartile, scene.language))</td>\
-                    <td class="number">\(words.number(one.answers))</td></tr>
-                    """
                 }))</section>
             """
     }

@@ -32,7 +32,8 @@ enum IndexProfilePage {
         """
         \(IndexFramePage.head(scene, view, nil))\(against(scene, view, profile))\(extremes(scene, view, profile))\
         \(shape(scene, view, profile))\(parts(scene, view, profile))\(IndexGapsPage.section(scene, view, profile))\
-        \(IndexTimelinePage.section(scene, view, history, unit: profile.unit.code))\(neighbours(scene, view, profile))
+        \(IndexTimelinePage.section(scene, view, history, unit: profile.unit.code))\
+        \(IndexSeriesPage.section(scene, view, unit: profile.unit.code))\(neighbours(scene, view, profile))
         """
     }
 

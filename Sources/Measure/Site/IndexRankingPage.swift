@@ -35,7 +35,8 @@ enum IndexRankingPage {
     }
 
     private static func filters(_ scene: Scene, _ view: IndexView, _ filter: RankingFilter) -> Markup {
-        let shown = view.groupings.filter { (2...12).contains(view.groups(of: $0).count) }
+        // What each country has for itself groups nothing.
+        let shown = view.groupings.filter { (2..<max(3, view.unitCount)).contains(view.groups(of: $0).count) }
         guard !shown.isEmpty else { return .empty }
         func chip(_ label: String, _ isOn: Bool, _ change: (inout RankingFilter) -> Void) -> Markup {
             let path = IndexFramePage.link(view.edition.path, filter.with(change).fields)
@@ -44,12 +45,19 @@ enum IndexRankingPage {
         return """
             <div class="filters">\(each(shown) { grouping in
                 let label = IndexFramePage.grouping(scene.words, grouping)
+                let groups = view.groups(of: grouping)
                 let all = chip(scene.words("index.all"), filter.groups[grouping] == nil) { $0.groups[grouping] = nil }
-                return """
-                    <nav aria-label="\(label)"><span class="label" aria-hidden="true">\(label)</span><ul class="chips">\(all)\
-                    \(each(view.groups(of: grouping)) { group in
+                let chips: Markup = """
+                    <ul class="chips">\(all)\(each(groups) { group in
                         chip(group, filter.groups[grouping] == group) { $0.groups[grouping] = group }
-                    })</ul></nav>
+                    })</ul>
+                    """
+                // Many of them would push the ranking out of sight.
+                let folded: Markup = """
+                    <details\(" open", if: filter.groups[grouping] != nil)><summary>\(filter.groups[grouping] ?? scene.words("index.all"))</summary>\(chips)</details>
+                    """
+                return """
+                    <nav aria-label="\(label)"><span class="label" aria-hidden="true">\(label)</span>\(groups.count > 12 ? folded : chips)</nav>
                     """
             })</div>
             """

@@ -9,7 +9,7 @@ import Web
 package enum IndexSiteRoutes {
     package static let routes: [Route] = [
         Route(.get, "/index", .anyone, handler: list),
-        Route(.get, "/index/:edition", .anyone, query: ["sort", "region", "income", "size"], handler: ranking),
+        Route(.get, "/index/:edition", .anyone, query: RankingFilter.query, handler: ranking),
         Route(.get, "/index/:edition/u/:unit", .anyone, query: ["by"], handler: profile),
         Route(.get, "/index/:edition/compare", .anyone, handler: compare),
         Route(.get, "/index/:edition/matrix", .anyone, handler: matrix),
@@ -37,18 +37,16 @@ package enum IndexSiteRoutes {
             }
             return (released, try EditionStore.released(series: released.edition.series, in: tx))
         }
-        let build = try BuildShelf.shared.build(of: released.edition, released.content)
-        return IndexView(released.edition, released.content, released.corrections, archive: archive, build: build)
+        let series = try BuildShelf.shared.series(of: released.edition, released.content)
+        var view = IndexView(released.edition, released.content, released.corrections, archive: archive, build: series.own)
+        view.series = series.points
+        return view
     }
 
     /// A page holds until its edition, or the list of editions, changes.
     static func keeping(_ view: IndexView) -> Answer.Keeping {
         .shared(topics: [view.edition.topic, IndexEdition.listTopic], until: nil)
     }
-
-    private static let shelf = RevisionShelf<RankRanges?>()
-    private static let robustness = RevisionShelf<Robustness?>()
-    private static func ranges(_ view: IndexView) -> RankRanges? { shelf.value(of: view.edition) { RankRanges(view) } }
 
     private static func list(_ exchange: Exchange) async throws -> Answer {
         let editions = try await exchange.database.read { try EditionStore.released(in: $0) }
@@ -78,7 +76,8 @@ package enum IndexSiteRoutes {
     private static func ranking(_ exchange: Exchange) async throws -> Answer {
         let view = try await view(exchange)
         let filter = RankingFilter(exchange.query.fields, view)
-        return page(exchange, view, title: nil) { IndexRankingPage.main($0, view, filter, ranges(view)) }
+        let ranges = await AuditShelf.shared.ranges(view)
+        return page(exchange, view, title: nil) { IndexRankingPage.main($0, view, filter, ranges) }
     }
 
     private static func profile(_ exchange: Exchange) async throws -> Answer {
@@ -88,9 +87,10 @@ package enum IndexSiteRoutes {
         }
         let profile = UnitProfile(view, row: row, grouping: exchange.query["by"])
         let history = try await history(exchange, view)
+        let ranges = await AuditShelf.shared.ranges(view)
         return page(
             exchange, view, title: profile.unit.name,
-            masthead: IndexProfilePage.masthead(exchange.scene(), view, profile, ranges(view)),
+            masthead: IndexProfilePage.masthead(exchange.scene(), view, profile, ranges),
             keeping: .shared(
                 topics: Set(view.archive.map(\.topic)).union([view.edition.topic, IndexEdition.listTopic]), until: nil)
         ) { IndexProfilePage.main($0, view, profile, history) }
@@ -153,8 +153,8 @@ package enum IndexSiteRoutes {
     private static func audit(_ exchange: Exchange) async throws -> Answer {
         let view = try await view(exchange)
         let audit = try? Audit(view.build)
-        let robustness = robustness.value(of: view.edition) { Robustness(view) }
-        let ranges = ranges(view)
+        let robustness = await AuditShelf.shared.robustness(view)
+        let ranges = await AuditShelf.shared.ranges(view)
         return page(exchange, view, title: exchange.words("index.tab.audit")) {
             IndexAuditPage.main($0, view, audit, ranges, robustness)
         }

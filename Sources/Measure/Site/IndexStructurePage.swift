@@ -11,7 +11,10 @@ enum IndexStructurePage {
     private static func importance(_ scene: Scene, _ view: IndexView, _ audit: Audit) -> Markup {
         let words = scene.words
         let language = scene.language
-        let heads = ["index.part", "index.audit.importance.share", "index.weight", "index.audit.correlation"]
+        let heads = [
+            "index.part", "index.audit.importance.share", "index.weight", "index.audit.correlation", "index.weight.effective",
+        ]
+        let usual = view.framework.effectiveWeights(view.build.weights)
         let shown = audit.importance.filter { one in audit.importance.count { $0.whole == one.whole } > 1 }
         return """
             <section><h2>\(words("index.audit.importance"))</h2><p class="help">\(words("index.audit.importance.help"))</p>\
@@ -26,7 +29,8 @@ enum IndexStructurePage {
                         <td class="ix-where"><b class="tabular">\(ScoreText.percent(one.share, language, decimals: 0))</b>\
                         \(IndexFigurePage.strip(IndexView.there(one.share), mean: one.weight, best: nil))</td>\
                         <td class="number" data-label="\(words("index.weight"))">\(ScoreText.percent(one.weight, language, decimals: 0))</td>\
-                        <td class="number" data-label="\(words("index.audit.correlation"))">\(ScoreText.text(one.correlation, language, decimals: 2))</td></tr>
+                        <td class="number" data-label="\(words("index.audit.correlation"))">\(ScoreText.text(one.correlation, language, decimals: 2))</td>\
+                        <td class="number" data-label="\(words("index.weight.effective"))">\(ScoreText.percent(view.node(one.part).map { usual[$0] }, language))</td></tr>
                         """
                 }))</section>
             """
@@ -80,7 +84,10 @@ enum IndexStructurePage {
         let language = scene.language
         let groups = audit.groups.reversed().filter { !$0.alpha.isNaN }
         guard !groups.isEmpty else { return .empty }
-        let heads = ["index.part", "index.audit.alpha", "index.audit.adequacy", "index.audit.indicators"]
+        let heads = [
+            "index.part", "index.audit.alpha", "index.audit.adequacy", "index.audit.component", "index.audit.eigenvalues",
+            "index.audit.indicators",
+        ]
         return """
             <section><h2>\(words("index.audit.reliability"))</h2><p class="help">\(words("index.audit.reliability.help"))</p>\
             \(IndexFramePage.table(
@@ -91,6 +98,8 @@ enum IndexStructurePage {
                     <tr><th scope="row">\(IndexAuditPage.name(scene, view, group.node))</th>\
                     <td class="number">\(ScoreText.text(group.alpha, language, decimals: 2))</td>\
                     <td class="number">\(ScoreText.text(group.adequacy?.overall, language, decimals: 2))</td>\
+                    <td class="number">\(ScoreText.percent(group.components?.shares.first, language, decimals: 0))</td>\
+                    <td class="number">\(group.components.map { words.number($0.eigenvalues.count { $0 > 1 }) } ?? "–")</td>\
                     <td class="number">\(words.number(group.indicators.count))</td></tr>
                     """
                 }))</section>

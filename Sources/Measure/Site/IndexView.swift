@@ -1,7 +1,7 @@
 import Base
 import CompositeIndex
 
-/// One released edition as its pages see it: what is said of it, what was computed, and short ways from one to the other.
+/// One edition as its pages see it, a released one as a rule: what is said of it, what was computed, and short ways from one to the other.
 package struct IndexView: Sendable {
     package let edition: IndexEdition
     package let content: IndexContent
@@ -13,6 +13,10 @@ package struct IndexView: Sendable {
     package let counted: [Int]
     /// The released editions of the same index, the newest first.
     package let archive: [IndexEdition]
+    /// The periods before and the own one, computed together; empty for an index of one period.
+    package var series: [IndexSeries.Point] = []
+    /// Seen by those who make it: perhaps nothing of it is public yet, and nodes have pages of their own.
+    package var isAtDesk = false
 
     package init(
         _ edition: IndexEdition, _ content: IndexContent, _ corrections: [Correction] = [], archive: [IndexEdition] = [],

@@ -36,12 +36,12 @@ package struct Robustness: Sendable {
     }
 
     static func run(_ view: IndexView, samples: Int, _ purpose: SensitivityDesign.Purpose) -> StudyRuns? {
-        guard let data = view.content.data?.dataset else { return nil }
-        let weights = Factor.noise(on: 1...view.framework.height, of: view.framework, share: noise)
+        guard let (data, framework, method) = base(view) else { return nil }
+        let weights = Factor.noise(on: 1...framework.height, of: framework, share: noise)
         // Another mean or filling may be impossible with these data; then the weights alone are varied.
-        for factors in [weights + others(view), weights] where !factors.isEmpty {
+        for factors in [weights + others(framework, method), weights] where !factors.isEmpty {
             guard
-                let study = try? Study(data, framework: view.framework, method: view.build.method, factors: factors),
+                let study = try? Study(data, framework: framework, method: method, factors: factors),
                 let design = try? SensitivityDesign(samples: samples, factors: factors.count, purpose: purpose),
                 let runs = try? study.run(design)
             else { continue }
@@ -50,16 +50,40 @@ package struct Robustness: Sendable {
         return nil
     }
 
-    private static func others(_ view: IndexView) -> [Factor] {
+    /// What is varied. An index that was computed together with earlier periods is varied from its normalised values on: scale
+    /// and filled gaps are those of all periods and stay.
+    private static func base(_ view: IndexView) -> (Dataset, Framework, Method)? {
+        guard !view.series.isEmpty else {
+            return view.content.data.map { ($0.dataset, view.framework, view.build.method) }
+        }
+        var nodes = view.framework.nodes
+        // Turned already.
+        for place in nodes.indices { nodes[place].direction = .positive }
+        guard let stage = view.build[stage: .normalised], let framework = try? Framework(nodes) else { return nil }
+        var method = view.build.method
+        method.steps = [.normalise(Normalisation(.none))] + method.steps.suffix(1)
+        method.scopes = nil
+        let here = Set(stage.units.map(\.code))
+        method.exemptions = method.exemptions.map { one in
+            var one = one
+            one.units.removeAll { !here.contains($0) }
+            return one
+        }
+        method.overrides.removeAll { !here.contains($0.unit) }
+        let codes = framework.indicators.map { framework.nodes[$0].code }
+        return (Dataset(units: stage.units, columns: codes, values: stage.table), framework, method)
+    }
+
+    private static func others(_ framework: Framework, _ method: Method) -> [Factor] {
         var factors: [Factor] = []
-        if let aggregation = view.build.method.aggregation {
-            let rule = aggregation.level(of: view.framework.nodes[view.index]).rule
+        if let aggregation = method.aggregation {
+            let rule = aggregation.level(of: framework.nodes[framework.index]).rule
             if rule == .arithmetic || rule == .geometric {
                 let other: Aggregation.Rule = rule == .arithmetic ? .geometric : .arithmetic
-                factors.append(Factor(Robustness.rule, .rule([rule, other], level: view.framework.height)))
+                factors.append(Factor(Robustness.rule, .rule([rule, other], level: framework.height)))
             }
         }
-        for case .impute(let imputation) in view.build.method.steps where imputation.rule != .none {
+        for case .impute(let imputation) in method.steps where imputation.rule != .none {
             let other: Imputation.Rule = imputation.rule == .median ? .mean : .median
             factors.append(Factor(Robustness.imputation, .imputation([imputation, Imputation(other)])))
         }

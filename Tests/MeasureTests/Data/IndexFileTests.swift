@@ -37,6 +37,29 @@ import Testing
         #expect(plain.data?.value("AA", "p1") == 1 && plain.data?.periods == nil)
     }
 
+    @Test("the periods before are kept if that is asked for, none after the one that was named")
+    func earlier() throws {
+        let bytes = Array(PanelSample.file.utf8)
+        let all = IndexFile(name: "t.csv", bytes: bytes, keepsEarlier: true)
+        #expect(all.problems.isEmpty && all.data?.earlier?.map(\.period) == ["2024", "2025"])
+        #expect(all.data?.periods?.taken == "2026" && all.data?.panel.editions.map(\.period) == ["2024", "2025", "2026"])
+        let middle = IndexFile(name: "t.csv", bytes: bytes, period: "2025", keepsEarlier: true)
+        #expect(middle.data?.earlier?.map(\.period) == ["2024"] && middle.data?.periods?.taken == "2025")
+        let first = IndexFile(name: "t.csv", bytes: bytes, period: "2024", keepsEarlier: true)
+        #expect(first.data?.earlier == nil && first.problems.map(\.rule) == ["periods-many"])
+    }
+
+    @Test("periods before that are no tables of the same columns are told")
+    func crookedPeriods() throws {
+        var data = try #require(PanelSample.content(.together).data)
+        data.periods = nil
+        data.earlier?[0].values.removeLast()
+        data.earlier?[1].period = "2024"
+        data.earlier?[1].units[0].code = "BB"
+        let found = IndexFile.problems(of: data, table: "t").map(\.rule)
+        #expect(Set(found) == ["period-nameless", "period-shape", "period-repeated", "period-units"])
+    }
+
     @Test("JSON of ours comes back whole, and what is wrong in other JSON is told by its place")
     func json() throws {
         struct Whole: Encodable {

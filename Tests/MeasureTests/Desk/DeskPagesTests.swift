@@ -10,7 +10,9 @@ import Web
 @testable import Measure
 
 @Suite struct DeskPagesTests {
-    private static let tabs = ["", "/framework", "/data", "/method", "/rounds", "/previews", "/release", "/corrections"]
+    private static let tabs = [
+        "", "/framework", "/data", "/method", "/weights", "/audit", "/rounds", "/previews", "/release", "/corrections",
+    ]
 
     @Test("every page of the desk in every state, labelled where the data are invented")
     func pages() async throws {

@@ -1,4 +1,5 @@
 import CompositeIndex
+import Foundation
 import Testing
 
 @testable import Measure
@@ -10,6 +11,15 @@ import Testing
         #expect(data.dataset.values[3, 1].isNaN)
         #expect(IndexData(data.dataset) == data)
         #expect(data.missing == 1 && data.cells == 12 && data.groupings == ["region"])
+    }
+
+    @Test("a row from before there were periods is read")
+    func old() throws {
+        let old = #"{"units":[{"code":"AA","name":"AA","kind":"unit","groups":{}}],"columns":["a"],"values":[[null]]}"#
+        let data = try JSONDecoder().decode(IndexData.self, from: Data(old.utf8))
+        #expect(data.earlier == nil && data.missing == 1)
+        let panel = try #require(PanelSample.content(.together).data)
+        #expect(try JSONDecoder().decode(IndexData.self, from: JSONEncoder().encode(panel)) == panel)
     }
 
     @Test("one cell is set, and none that there is not")

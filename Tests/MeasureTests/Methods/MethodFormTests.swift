@@ -49,6 +49,37 @@ import Testing
         #expect(found == expected)
     }
 
+    @Test("bounds of shares are typed in per cent, one or both of them")
+    func bounds() throws {
+        func rule(_ least: String, _ most: String) throws -> Aggregation.Rule? {
+            let sent = [("rule2", "benefitOfTheDoubt"), ("least2", least), ("most2", most)]
+            let method = try MethodForm(sent: sent.map { (name: $0.0, value: $0.1) }).method(
+                IndexContent.usualMethod, height: 2, sets: [])
+            return method.aggregation?.levels.first?.rule
+        }
+        #expect(try rule("", "") == .benefitOfTheDoubt(nil))
+        #expect(try rule("10", "60") == .benefitOfTheDoubt(Aggregation.ShareBounds(least: 0.1, most: 0.6)))
+        #expect(try rule("", "60") == .benefitOfTheDoubt(Aggregation.ShareBounds(least: 0, most: 0.6)))
+        #expect(throws: Complaints("most2", "measure.refusal.number")) { try rule("10", "160") }
+    }
+
+    @Test("the choice of periods, and none where the form has no such field")
+    func periods() throws {
+        func scopes(_ sent: String?, before: Scopes?) throws -> Scopes? {
+            var method = IndexContent.usualMethod
+            method.scopes = before
+            return try MethodForm(sent: sent.map { [(name: "periods", value: $0)] } ?? []).method(method, height: 2, sets: [])
+                .scopes
+        }
+        #expect(try scopes("together", before: nil) == Scopes(normalisation: .together))
+        #expect(
+            try scopes("eachPeriod", before: Scopes(treatment: .together))
+                == Scopes(treatment: .together, normalisation: .eachPeriod))
+        #expect(try scopes("alone", before: Scopes()) == nil)
+        #expect(try scopes(nil, before: Scopes()) == Scopes())
+        #expect(try scopes(nil, before: nil) == nil)
+    }
+
     @Test("numbers that are none are complained about")
     func complaints() {
         var fields = MethodForm(IndexContent.usualMethod, height: 3).fields

@@ -126,4 +126,29 @@ import Web
             #expect(try await stage.page("/desk/measure/tiny-2026/rounds", as: administrator).contains("3 of 3 answered"))
         }
     }
+
+    @Test("forty experts behind one address; one link and wrong links have their limits", arguments: Backend.available)
+    func limits(backend: Backend) async throws {
+        try await MeasureStage.with(backend) { (stage) async throws in
+            let (_, secrets) = try await Self.open(stage, experts: 40)
+            let hall = stage.hall
+            @Sendable func ask(_ secret: String, from origin: String = "workshop") async throws -> Refusal.Code? {
+                do {
+                    _ = try await stage.ask("/experts/\(secret)", in: hall, from: origin)
+                    return nil
+                } catch let refusal as Refusal {
+                    return refusal.code
+                }
+            }
+            for _ in 1...3 { for secret in secrets { #expect(try await ask(secret) == nil) } }
+            for _ in 1...ExpertRoutes.rate - 3 { #expect(try await ask(secrets[0]) == nil) }
+            #expect(try await ask(secrets[0]) == .tooMany)
+            #expect(try await ask(secrets[0], from: "elsewhere") == .tooMany, "her link, wherever she is")
+            #expect(try await ask(secrets[1]) == nil)
+            for _ in 1...ExpertRoutes.wrongRate { #expect(try await ask("guess") == .notFound) }
+            #expect(try await ask("another guess") == .tooMany)
+            #expect(try await ask("guess", from: "elsewhere") == .notFound)
+            #expect(try await ask(secrets[1]) == nil, "guesses of a neighbour do not shut her out")
+        }
+    }
 }

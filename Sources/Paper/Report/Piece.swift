@@ -1,0 +1,58 @@
+/// What a report's pages are cut from: a part of a column that is never torn.
+struct Piece {
+    /// A step of the structure that a screen reader follows; pieces of one step follow one another.
+    struct Tag: Equatable {
+        let id: Int
+        let name: String
+    }
+
+    /// What lies behind the pieces that carry it, on each page: a wash, a bar.
+    struct Frame {
+        let id: Int
+        let draw: (Canvas, PaperBox) -> Void
+    }
+
+    enum Content {
+        /// Lines of a paragraph. Those that follow one another on a page are drawn as one.
+        case lines(FittedText, Range<Int>, Lane, Alignment)
+        /// From this height on.
+        case drawing((Canvas, Double) throws -> Void)
+    }
+
+    /// Above it, unless it is the first of its page.
+    var gap = 0.0
+    let height: Double
+    var keepsWithNext = false
+    var startsPage = false
+    var tags: [Tag] = []
+    var frames: [Frame] = []
+    var content: Content
+    /// Drawn beside it: the number of an item.
+    var markers: [(Canvas, Double) throws -> Void] = []
+    /// From its top to its first baseline.
+    var ascent = 0.0
+    /// The piece that comes before it again if it is the first of its page: the head of a table.
+    var head: Int?
+    /// Which heading begins here.
+    var heading: Int?
+}
+
+/// A column within the page's.
+struct Lane {
+    var x: Double
+    var width: Double
+
+    /// Never so narrow that words would stand beneath one another letter by letter.
+    func indented(by room: Double) -> Lane {
+        let room = max(0, min(room, width - 110))
+        return Lane(x: x + room, width: width - room)
+    }
+}
+
+/// What stands in the list of contents and in the file's outline.
+struct ReportHeading {
+    let level: Int
+    let text: String
+    /// Runs that lost their links: a list of contents leads to the heading and nowhere else.
+    let runs: RunText
+}
