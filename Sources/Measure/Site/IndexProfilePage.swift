@@ -28,13 +28,20 @@ enum IndexProfilePage {
             """
     }
 
-    static func main(_ scene: Scene, _ view: IndexView, _ profile: UnitProfile, _ history: EditionHistory) -> Markup {
-        """
-        \(IndexFramePage.head(scene, view, nil))\(against(scene, view, profile))\(extremes(scene, view, profile))\
-        \(shape(scene, view, profile))\(parts(scene, view, profile))\(IndexGapsPage.section(scene, view, profile))\
-        \(IndexTimelinePage.section(scene, view, history, unit: profile.unit.code))\
-        \(IndexSeriesPage.section(scene, view, unit: profile.unit.code))\(neighbours(scene, view, profile))
-        """
+    /// `report`: what the report is called that is there for each country.
+    static func main(
+        _ scene: Scene, _ view: IndexView, _ profile: UnitProfile, _ history: EditionHistory, report: Localized? = nil
+    ) -> Markup {
+        let path = IndexFramePage.path(view.edition, unit: profile.unit.code) + "/report"
+        let link = report.map { title -> Markup in
+            #"<p class="actions"><a class="button quiet" href="\#(url: scene.link(path))">\#(title.text(scene.language))</a></p>"#
+        }
+        return """
+            \(IndexFramePage.head(scene, view, nil))\(link)\(against(scene, view, profile))\(extremes(scene, view, profile))\
+            \(shape(scene, view, profile))\(parts(scene, view, profile))\(IndexGapsPage.section(scene, view, profile))\
+            \(IndexTimelinePage.section(scene, view, history, unit: profile.unit.code))\
+            \(IndexSeriesPage.section(scene, view, unit: profile.unit.code))\(neighbours(scene, view, profile))
+            """
     }
 
     /// Which group the means are of; others by link.

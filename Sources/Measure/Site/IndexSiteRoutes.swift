@@ -88,12 +88,15 @@ package enum IndexSiteRoutes {
         let profile = UnitProfile(view, row: row, grouping: exchange.query["by"])
         let history = try await history(exchange, view)
         let ranges = await AuditShelf.shared.ranges(view)
+        let report = try await exchange.database.read { tx in
+            try ReportStore.published(of: view.edition.id, in: tx).first { $0.kind == .country }
+        }
         return page(
             exchange, view, title: profile.unit.name,
             masthead: IndexProfilePage.masthead(exchange.scene(), view, profile, ranges),
             keeping: .shared(
                 topics: Set(view.archive.map(\.topic)).union([view.edition.topic, IndexEdition.listTopic]), until: nil)
-        ) { IndexProfilePage.main($0, view, profile, history) }
+        ) { IndexProfilePage.main($0, view, profile, history, report: report?.title) }
     }
 
     private static func history(_ exchange: Exchange, _ view: IndexView) async throws -> EditionHistory {

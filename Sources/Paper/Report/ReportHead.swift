@@ -22,7 +22,9 @@ extension ReportPaper {
             flow.gap(20)
             flow.rule(.line)
             flow.gap(11)
-            try flow.facts(facts, label: .sans(8.5, .softInk), value: .sans(10, bold: true), columns: min(3, facts.count))
+            // Four in two rows; an address has room there.
+            let columns = facts.count == 4 ? 2 : 3
+            try flow.facts(facts, label: .sans(8.5, .softInk), value: .sans(10, bold: true), columns: columns)
         }
         if let notice {
             flow.gap(18)

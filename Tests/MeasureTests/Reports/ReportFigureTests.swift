@@ -42,9 +42,9 @@ import Testing
         var earlier = MeasureDemo.content
         let set = earlier.data?.set(1, "X01", "B12") ?? false
         #expect(set)
-        let old = IndexSample.edition("sample-2025", period: "2025", number: 6)
+        let old = IndexSample.edition("sample-2025", period: "2025", number: 6016)
         let later = try ReportSample.source(
-            MeasureDemo.content, IndexSample.edition("sample-2026", number: 7), archive: [old], contents: [old.id: earlier])
+            MeasureDemo.content, IndexSample.edition("sample-2026", number: 6017), archive: [old], contents: [old.id: earlier])
         let movers = try figure(["movers", "top: 4"], later).rows
         #expect((1...4).contains(movers.count))
         for row in movers {

@@ -55,11 +55,11 @@ import Testing
     @Test("each kind of figure has a drawing and its numbers in a table, in every language", arguments: Language.allCases)
     func figures(language: Language) throws {
         let demo = try ReportSample.demo()
-        let old = IndexSample.edition("sample-2025", period: "2025", number: 6)
+        let old = IndexSample.edition("sample-2025", period: "2025", number: 6016)
         var earlier = MeasureDemo.content
         _ = earlier.data?.set(1, "X01", "B12")
         let later = try ReportSample.source(
-            MeasureDemo.content, IndexSample.edition("sample-2026", number: 7), archive: [old], contents: [old.id: earlier])
+            MeasureDemo.content, IndexSample.edition("sample-2026", number: 6017), archive: [old], contents: [old.id: earlier])
         let source = try #require(later.about("X07"))
         for kind in ReportFigureOrder.Kind.allCases where kind != .map {
             let option = [.groups: "\nby: income", .compare: "\nunits: X01 X02"][kind] ?? ""

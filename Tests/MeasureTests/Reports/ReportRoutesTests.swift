@@ -36,6 +36,7 @@ import Web
             try await closed(Self.pages)
             let empty = try await stage.page("/index/tiny-2026/reports")
             #expect(!empty.contains("/reports/annual") && !empty.contains("/u/AA/report"))
+            #expect(!(try await stage.page("/index/tiny-2026/u/AA")).contains("/u/AA/report"))
             try await stage.database.write { (tx) throws in
                 try ReportActions.publish(annual.id, seen: nil, by: administrator, in: tx)
                 try ReportActions.publish(country.id, seen: nil, by: administrator, in: tx)
@@ -50,6 +51,7 @@ import Web
             }
             let list = try await stage.page("/index/tiny-2026/reports")
             #expect(list.contains("/reports/annual/report.pdf?lang=en") && list.contains("/u/AA/report"))
+            #expect(try await stage.page("/index/tiny-2026/u/AA").contains(#"href="/index/tiny-2026/u/AA/report""#))
             // A report for each country has no page for nobody, and the one about the edition none for a country.
             try await closed(["/reports/country", "/u/ZZ/report", "/reports/other"])
         }

@@ -10,7 +10,8 @@ enum IndexSample {
         _ slug: String = "tiny-2026", period: String = "2026", isSample: Bool = true, number: Int = 1
     ) -> IndexEdition {
         IndexEdition(
-            id: Identifier(stored: "00000000-0000-7000-8000-00000000000\(number)"), slug: slug, series: "tiny", period: period,
+            id: Identifier(stored: "00000000-0000-7000-8000-" + String(String(number + 1_000_000_000_000).dropFirst())),
+            slug: slug, series: "tiny", period: period,
             name: Localized(["en": "Tiny index", "es": "Índice mínimo"]), isSample: isSample, state: .released,
             seal: IndexEdition.Seal(
                 digest: String(repeating: "ab", count: 32), program: FrozenInputs.program, at: Instant(seconds: 1_790_000_000)),
