@@ -146,5 +146,5 @@ package enum TurnRoutes {
     }
 
     /// It comes back sooner the fewer are before her: so all do not come back at once.
-    static func seconds(ahead: Int) -> Int { min(30, 1 + ahead / 1500) }
+    static func seconds(ahead: Int) -> Int { min(30, 1 + ahead / 1000) }
 }

@@ -56,8 +56,8 @@ import Web
                 return try await world.ask("\(stage.event.path)/register", post: form).fields[.location] ?? ""
             }
             for round in 0..<12 {
-                let key = "key of somebody's browser \(round)"
-                let (one, two) = (try await hold(key + " a"), try await hold(key + " b"))
+                let key = "key-of-somebodys-browser-\(round)"
+                let (one, two) = (try await hold(key + "-a"), try await hold(key + "-b"))
                 let form = [("name", "Ana"), ("email", "ana-\(round)@people.example"), ("language", "es")]
                     .map { (name: $0.0, value: $0.1) }
                 async let first = world.ask("\(one)/submit", post: form)
