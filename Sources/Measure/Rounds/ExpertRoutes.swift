@@ -22,8 +22,9 @@ package enum ExpertRoutes {
     ]
     /// Requests a minute of one expert.
     package static let rate = 60
-    /// Links that lead nowhere, a minute from one address.
-    package static let wrongRate = 10
+    /// Links that lead nowhere, a minute from one address: a workshop may open its old letters, each twice; 256 bits are not guessed
+    /// in any number of tries that a server could answer.
+    package static let wrongRate = 120
 
     /// A workshop of forty experts sits behind one address: each is limited by her own link. Links that nobody has are guesses, and
     /// limited by where they come from.
