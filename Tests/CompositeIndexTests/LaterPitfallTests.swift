@@ -21,6 +21,19 @@ extension PitfallTests {
         #expect(try Build(few, framework: framework(2), method: treated).treatments.allSatisfy { $0.outcome == .passed })
     }
 
+    @Test("any number of rounds of winsorising ends as soon as the bounds hold")
+    func rounds() throws {
+        let outlier = data((1...8).map { ("U\($0)", [$0 == 8 ? 1000 : Double($0)]) })
+        func high(_ treatment: Treatment) throws -> Int {
+            let choices = method(.none, [Aggregation.Level(.arithmetic)], before: [.treat(treatment)])
+            return try Build(outlier, framework: framework(1), method: choices).treatments[0].high
+        }
+        for rounds in [1, 2, 1_000_000, Int.max] {
+            #expect(try high(Treatment(rounds: rounds, transformation: nil)) == 1)
+            #expect(try high(Treatment(individual: ["a": .winsorise(rounds)])) == 1)
+        }
+    }
+
     @Test("pitfall 12: the logarithm of the Global Innovation Index changes the values, by its formula")
     func pitfall12() throws {
         let treatment = Treatment(individual: ["a": .transform(.logGII)])

@@ -25,7 +25,9 @@ let package = Package(
         room(
             "HTML", on: ["Base", "CCmark"],
             files: [
-                "FormParts.swift", "Markdown.swift", "MarkdownTree.swift", "Markup.swift", "PluralRule.swift", "WordBook.swift",
+                "FormParts.swift", "Markdown.swift", "MarkdownBlock.swift", "MarkdownBlocks.swift", "MarkdownTree.swift",
+                "Markup.swift",
+                "PluralRule.swift", "WordBook.swift",
                 "WordsFormat.swift",
             ]),
         room("People", on: ["Base", "HTML"], files: ["FormLines.swift", "Organisations/Country.swift"]),

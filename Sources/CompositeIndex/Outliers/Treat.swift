@@ -78,10 +78,12 @@ struct OutlierPiece {
         return abs(skewness) < rule.skewness || kurtosis < rule.kurtosis
     }
 
-    /// In each round all cells at the outer end of the longer tail are set to the next value.
+    /// In each round all cells at the outer end of the longer tail are set to the next value: there are fewer values after it, so
+    /// that any number of rounds ends.
     private mutating func winsorise(_ rounds: Int) {
         var values = values
-        for _ in 0..<max(rounds, 0) where !passes {
+        for _ in 0..<max(rounds, 0) {
+            if passes { return }
             guard let skewness = record.skewness, let least = values.min(), let most = values.max(), least < most else { return }
             if skewness >= 0 {
                 guard let next = values.lazy.filter({ $0 < most }).max() else { return }

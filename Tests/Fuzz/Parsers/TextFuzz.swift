@@ -13,7 +13,37 @@ extension Parser {
         let markup = Markdown.markup(text, headingsFrom: 3).bytes
         promise(String(validating: markup, as: UTF8.self) != nil, "markup is text")
         promise(TagBalance.holds(markup), "tags are ours, and closed in their order")
+        let lines = text.utf8.count { $0 == 10 || $0 == 13 } + 1
+        var last = 0
+        for block in Markdown.blocks(text) {
+            if case .heading(let level, _) = block {
+                promise((1...last + 1).contains(level) && level <= 6, "no level of heading is skipped")
+                last = level
+            }
+            check(block, lines: lines)
+        }
     }
+
+    private static func check(_ block: MarkdownBlock, lines: Int) {
+        switch block {
+        case .heading(_, let runs), .paragraph(let runs): check(runs)
+        case .list(_, let items): for item in items.joined() { check(item, lines: lines) }
+        case .quote(let blocks): for one in blocks { check(one, lines: lines) }
+        case .table(let head, let rows):
+            promise(rows.allSatisfy { $0.count == head.count }, "each row has as many cells as the head")
+            for runs in head + rows.joined() { check(runs) }
+        case .code(_, _, let line): promise((1...lines).contains(line), "a fence stands on a line of the text")
+        case .rule: break
+        }
+    }
+
+    private static func check(_ runs: [MarkdownRun]) {
+        let allowed = ["http://", "https://", "mailto:"]
+        for link in runs.compactMap(\.link) {
+            promise(allowed.contains { link.lowercased().hasPrefix($0) }, "a link leads where links may lead")
+        }
+    }
+
     static let caption = Parser(name: "caption", limit: 1 << 20) { bytes in
         let text = String(decoding: bytes, as: UTF8.self)
         guard let caption = try? CaptionText(text, type: "application/x-subrip", name: "a.srt") else {
