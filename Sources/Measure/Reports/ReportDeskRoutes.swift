@@ -82,7 +82,8 @@ package enum ReportDeskRoutes {
         let (report, material) = try await found(exchange)
         let language = language(exchange, report)
         let view = ReportEditorPage.View(
-            report, material, source: try? ReportSource(material), draft: typed ?? ReportDraft(report, language), complaints)
+            report, material, source: await (try? ReportSource(material))?.ranged(),
+            draft: typed ?? ReportDraft(report, language), complaints)
         return MeasureDeskRoutes.page(
             exchange, report.title.text(exchange.language), ReportEditorPage.main(exchange.scene(withForms: true), view),
             isFaulty: !complaints.isEmpty)
@@ -124,7 +125,7 @@ package enum ReportDeskRoutes {
     /// As it will be printed, also of a draft: for the desk alone.
     private static func file(_ exchange: Exchange) async throws -> Answer {
         let (report, material) = try await found(exchange)
-        guard let source = try? ReportSource(material) else {
+        guard let source = await (try? ReportSource(material))?.ranged() else {
             throw Refusal(.conflict, "report.refusal.noIndex")
         }
         let view = ReportSitePage.View(report, source.tried(for: report), language(exchange, report))

@@ -36,7 +36,7 @@ package struct ReportReading: Sendable {
 
     /// What is wrong in any language of a report; empty if it may be published. A report for each country is tried with one.
     package static func faults(of report: Report, _ source: ReportSource) -> [(tag: String, fault: ReportFault)] {
-        let source = source.tried(for: report).checking
+        let source = source.tried(for: report)
         return report.languages.flatMap { tag in
             ReportReading(report.text[tag] ?? "", source, .en).faults.map { (tag: tag, fault: $0) }
         }

@@ -25,7 +25,7 @@ package enum ReportSiteRoutes {
             else { throw Refusal(.notFound, "refusal.notFound") }
             return (try ReportStore.published(of: edition.id, in: tx), material)
         }
-        return (reports, try ReportSource(material))
+        return (reports, try await ReportSource(material).ranged())
     }
 
     private static func one(_ exchange: Exchange) async throws -> ReportSitePage.View {

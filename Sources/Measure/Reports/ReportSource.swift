@@ -31,10 +31,9 @@ package struct ReportSource: Sendable {
     package let before: (edition: IndexEdition, build: Build)?
     /// The row of the country whose report it is.
     package private(set) var unit: Int?
-    /// Computing the ranges of ranks takes long; who only wants to know whether a report is sound leaves it out.
-    package private(set) var isComplete = true
-
-    private static let shelf = RevisionShelf<RankRanges?>()
+    /// Computing the ranges of ranks takes long: they are there for who asks for them (`ranged`), and whether a report is sound is
+    /// known without.
+    package private(set) var ranges: RankRanges?
 
     /// Throws `Problems` if the index cannot be computed.
     package init(_ material: ReportMaterial) throws {
@@ -61,15 +60,14 @@ package struct ReportSource: Sendable {
         return source
     }
 
-    package var checking: ReportSource {
+    package func ranged(_ ranges: RankRanges?) -> ReportSource {
         var source = self
-        source.isComplete = false
+        source.ranges = ranges
         return source
     }
 
-    package var ranges: RankRanges? {
-        isComplete ? ReportSource.shelf.value(of: view.edition) { RankRanges(view) } : nil
-    }
+    /// With those of the audit.
+    package func ranged() async -> ReportSource { ranged(await AuditShelf.shared.ranges(view)) }
 
     // MARK: What is typed
 

@@ -11,8 +11,10 @@ enum ReportSample {
         archive: [IndexEdition] = [], contents: [Identifier: IndexContent] = [:]
     ) throws -> ReportSource {
         // Each content is an edition of its own: builds are kept by edition and revision.
-        try ReportSource(ReportMaterial(edition, content, archive: archive, contents: contents))
+        let source = try ReportSource(ReportMaterial(edition, content, archive: archive, contents: contents))
+        return source.ranged(ranges.value(of: edition) { RankRanges(source.view) })
     }
+    private static let ranges = RevisionShelf<RankRanges?>()
 
     /// The demo's sixty countries.
     static func demo() throws -> ReportSource {
@@ -32,7 +34,7 @@ enum ReportSample {
     }
 
     static func rules(_ typed: String, _ source: ReportSource) -> [String] {
-        ReportReading(typed, source.checking, .en).faults.map { "\($0.line) \($0.rule)" }
+        ReportReading(typed, source.ranged(nil), .en).faults.map { "\($0.line) \($0.rule)" }
     }
 }
 

@@ -28,6 +28,6 @@ import Testing
     @Test("who only checks does not compute the ranges of ranks")
     func checking() throws {
         let source = try ReportSample.source()
-        #expect(source.ranges != nil && source.checking.ranges == nil)
+        #expect(source.ranges != nil && source.ranged(nil).ranges == nil)
     }
 }
