@@ -36,8 +36,7 @@ final class Line: Sendable {
 
     func ask(_ request: String) async throws -> Answer {
         let promise = channel.eventLoop.makePromise(of: Answer.self)
-        try await channel.pipeline.triggerUserOutboundEvent(promise).get()
-        channel.writeAndFlush(ByteBuffer(string: request), promise: nil)
+        channel.writeAndFlush(Question(bytes: ByteBuffer(string: request), answer: promise), promise: nil)
         return try await promise.futureResult.get()
     }
 
@@ -46,17 +45,24 @@ final class Line: Sendable {
 
 struct Closed: Error {}
 
+private struct Question: Sendable {
+    let bytes: ByteBuffer
+    let answer: EventLoopPromise<Line.Answer>
+}
+
 /// Reads answers with a length; nothing here is chunked.
 private final class Ear: ChannelDuplexHandler {
     typealias InboundIn = ByteBuffer
-    typealias OutboundIn = ByteBuffer
+    typealias OutboundIn = Question
+    typealias OutboundOut = ByteBuffer
     private var waiting: EventLoopPromise<Line.Answer>?
     private var heard: [UInt8] = []
 
-    func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
-        waiting = event as? EventLoopPromise<Line.Answer>
-        if !context.channel.isActive { fail() }
-        promise?.succeed()
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        let question = unwrapOutboundIn(data)
+        waiting = question.answer
+        guard context.channel.isActive else { return fail() }
+        context.write(wrapOutboundOut(question.bytes), promise: promise)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {

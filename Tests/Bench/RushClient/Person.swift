@@ -15,8 +15,8 @@ final class Person: Sendable {
         var line: Line
         var cookie: String
         var token: String
-        var category: String
-        var key: String
+        /// The press, as it will be sent: a crowd's browsers are not on this machine, and making it ready is their work.
+        var hold = ""
     }
     private let page = Mutex<Open?>(nil)
 
@@ -44,9 +44,9 @@ final class Person: Sendable {
         guard answer.status == 200, let cookie = answer.field("Set-Cookie")?.split(separator: ";").first,
             let token = answer.value("_token"), let category = answer.value("category"), let key = answer.value("key")
         else { throw Failure(step: "open", answer: answer) }
-        page.withLock {
-            $0 = Open(line: line, cookie: String(cookie), token: token, category: category, key: key)
-        }
+        var open = Open(line: line, cookie: String(cookie), token: token)
+        open.hold = form("/e/\(options.event)/register", open, ["category": category, "key": key])
+        page.withLock { [open] in $0 = open }
     }
 
     func register(_ group: any EventLoopGroup) async throws {
@@ -56,7 +56,7 @@ final class Person: Sendable {
     }
 
     private func press(_ open: inout Open, _ group: any EventLoopGroup) async throws {
-        let hold = form("/e/\(options.event)/register", open, ["category": open.category, "key": open.key])
+        let hold = open.hold
         let pressed = NIODeadline.now()
         async let twin = mood[0] < options.double ? twice(hold, group) : nil
         let held = try await timed("hold", open.line, hold)

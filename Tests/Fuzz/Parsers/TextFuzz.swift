@@ -14,21 +14,23 @@ extension Parser {
         promise(String(validating: markup, as: UTF8.self) != nil, "markup is text")
         promise(TagBalance.holds(markup), "tags are ours, and closed in their order")
         let lines = text.utf8.count { $0 == 10 || $0 == 13 } + 1
-        var last = 0
-        for block in Markdown.blocks(text) {
-            if case .heading(let level, _) = block {
-                promise((1...last + 1).contains(level) && level <= 6, "no level of heading is skipped")
-                last = level
-            }
-            check(block, lines: lines)
-        }
+        var lastHeading = 0
+        for block in Markdown.blocks(text) { check(block, lines: lines, after: &lastHeading) }
     }
 
-    private static func check(_ block: MarkdownBlock, lines: Int) {
+    /// Checks a block with all that stands in it, in the order in which it is read.
+    ///
+    /// - Parameter lastHeading: The level of the heading that was read last, wherever it stood: a heading in a quotation
+    ///   or a list counts for those after it.
+    private static func check(_ block: MarkdownBlock, lines: Int, after lastHeading: inout Int) {
         switch block {
-        case .heading(_, let runs), .paragraph(let runs): check(runs)
-        case .list(_, let items): for item in items.joined() { check(item, lines: lines) }
-        case .quote(let blocks): for one in blocks { check(one, lines: lines) }
+        case .heading(let level, let runs):
+            promise((1...lastHeading + 1).contains(level) && level <= 6, "no level of heading is skipped")
+            lastHeading = level
+            check(runs)
+        case .paragraph(let runs): check(runs)
+        case .list(_, let items): for item in items.joined() { check(item, lines: lines, after: &lastHeading) }
+        case .quote(let blocks): for one in blocks { check(one, lines: lines, after: &lastHeading) }
         case .table(let head, let rows):
             promise(rows.allSatisfy { $0.count == head.count }, "each row has as many cells as the head")
             for runs in head + rows.joined() { check(runs) }
