@@ -47,10 +47,13 @@ package final class Database: Sendable {
 
     /// The same for a hot row: closures of one lane run one after the other in the whole installation, so that none is sent back
     /// because another was quicker. They go in the order in which they came; where `since` says since when each has been asking,
-    /// those who wait together go in that order.
+    /// those who wait together go in that order, in whichever program they wait (`LaneOrder`).
+    ///
+    /// - Parameter behind: Since when the first has been asking of those whom the caller will only send here later.
     @discardableResult
     package func group<T: Sendable>(
-        lane: String, since: Instant? = nil, _ body: @escaping @Sendable (Writer) throws -> T
+        lane: String, since: Instant? = nil, behind: (@Sendable () -> Instant?)? = nil,
+        _ body: @escaping @Sendable (Writer) throws -> T
     ) async throws -> T {
         // SQLite has one writer: the more go in one transaction, the better.
         if dialect == .sqlite { return try await batches.submit(since: since, body) }
@@ -60,8 +63,12 @@ package final class Database: Sendable {
             lanes[lane] = new
             return new
         }
-        return try await batches.submit(since: since, body)
+        return try await batches.submit(since: since, behind: behind, body)
     }
+
+    /// In how many programs of the installation somebody waits for a lane whose callers say since when they ask; 1 where only
+    /// this one is known of.
+    package func programs(inLane lane: String) -> Int { lanes.withLock { $0[lane]?.programs } ?? 1 }
 
     package func close() async { await engine.close() }
 }

@@ -19,6 +19,9 @@ final class GroupCommit: Sendable {
     private struct Queue {
         var waiting: [Waiting] = []
         var isDraining = false
+        var behind: (@Sendable () -> Instant?)?
+        /// Somebody has said since when she asks.
+        var isOrdered = false
     }
     private struct Spoiled: Error {}
 
@@ -26,6 +29,7 @@ final class GroupCommit: Sendable {
     private let clock: @Sendable () -> Instant
     /// Nil: beside everything else, and sent back to try again where it meets something.
     private let lane: String?
+    private let order: LaneOrder?
     private let queue = Mutex(Queue())
     static let largest = 256
     /// Where several programs take turns in a lane: a turn of one is a wait for those who came first to another, so that the order
@@ -36,9 +40,12 @@ final class GroupCommit: Sendable {
         self.engine = engine
         self.clock = clock
         self.lane = lane
+        order = lane.map { LaneOrder(lane: $0, at: clock()) }
     }
 
-    func submit<T: Sendable>(since: Instant? = nil, _ body: @escaping @Sendable (Writer) throws -> T) async throws -> T {
+    func submit<T: Sendable>(
+        since: Instant? = nil, behind: (@Sendable () -> Instant?)? = nil, _ body: @escaping @Sendable (Writer) throws -> T
+    ) async throws -> T {
         let result = Kept<T>()
         return try await withCheckedThrowingContinuation { continuation in
             let new = Waiting(
@@ -48,6 +55,8 @@ final class GroupCommit: Sendable {
                 })
             let isFirst = queue.withLock { queue in
                 GroupCommit.add(new, to: &queue.waiting)
+                if since != nil { queue.isOrdered = true }
+                if let behind { queue.behind = behind }
                 defer { queue.isDraining = true }
                 return !queue.isDraining
             }
@@ -63,14 +72,28 @@ final class GroupCommit: Sendable {
         waiting.insert(new, at: place)
     }
 
-    /// Those who are next.
-    fileprivate func next() -> [Waiting] {
-        queue.withLock { queue in
-            let batch = Array(queue.waiting.prefix(lane == nil ? GroupCommit.largest : GroupCommit.largestTurn))
+    /// Those who are next, as far as they may go; nil: everybody.
+    fileprivate func next(until limit: Instant?) -> [Waiting] {
+        let isOldest = limit.map { limit in oldest.map { $0 <= limit } ?? true } ?? true
+        return queue.withLock { queue in
+            let candidates = queue.waiting.prefix(lane == nil ? GroupCommit.largest : GroupCommit.largestTurn)
+            let count = limit.map { LaneOrder.count(candidates.map(\.since), until: $0, isOldest: isOldest) }
+            let batch = Array(candidates.prefix(count ?? candidates.count))
             queue.waiting.removeFirst(batch.count)
             return batch
         }
     }
+
+    /// Since when the first has been asking of those who are left: for ever, where that is somebody who goes first.
+    private var oldest: Instant? {
+        let (first, behind) = queue.withLock { queue in
+            (queue.waiting.first.map { $0.since ?? Instant(milliseconds: 0) }, queue.behind)
+        }
+        return [first, behind?()].compactMap(\.self).min()
+    }
+
+    /// How many programs take turns in the lane now.
+    var programs: Int { order?.programs(at: clock()) ?? 1 }
 
     private var isEmpty: Bool {
         queue.withLock { queue in
@@ -80,22 +103,30 @@ final class GroupCommit: Sendable {
     }
 
     private func drain() async {
+        // Since when all who are here have let others go first, and how often.
+        var courtesy: (since: Instant, times: Int)?
         while !isEmpty {
-            let batch = Batch(self)
+            let isOver = courtesy.map { clock().milliseconds - $0.since.milliseconds >= LaneOrder.courtesy } ?? false
+            let batch = Batch(self, mayWait: !isOver)
             do {
                 do { try await commit(batch, guarded: false) } catch is Spoiled { try await commit(batch, guarded: true) }
                 for waiting in batch.all { waiting.finish(nil) }
+                courtesy = batch.all.isEmpty ? (courtesy?.since ?? clock(), (courtesy?.times ?? 0) + 1) : nil
+                if let courtesy { try? await Task.sleep(for: .milliseconds(LaneOrder.pause(courtesy.times))) }
             } catch { for waiting in batch.all { waiting.finish(error) } }
         }
     }
 
     private func commit(_ batch: Batch, guarded: Bool) async throws {
         let (engine, clock, lane) = (engine, clock, lane)
+        let order = queue.withLock { $0.isOrdered } ? order : nil
         let body: @Sendable (any EngineConnection) throws -> Void = { connection in
             let tx = Writer(now: clock(), connection: connection, engine: engine)
+            try batch.choose { try order?.limit(in: tx) }
             for waiting in batch.all {
                 guard try waiting.attempt(tx, guarded) else { throw Spoiled() }
             }
+            try order?.tell(self.oldest, in: tx)
             // What one of them has sent may have failed; nobody knows whose it was.
             do { try tx.settle() } catch let error as StoreError where !error.endsTransaction && !guarded { throw Spoiled() }
         }
@@ -108,13 +139,27 @@ final class GroupCommit: Sendable {
 /// Who goes together. They are chosen once the transaction has begun: whoever came while a lane was waited for goes with them.
 private final class Batch: Sendable {
     private let source: GroupCommit
+    /// They may let those go first who came to other programs before.
+    private let mayWait: Bool
     private let chosen = Mutex<[GroupCommit.Waiting]?>(nil)
 
-    init(_ source: GroupCommit) { self.source = source }
+    init(_ source: GroupCommit, mayWait: Bool) {
+        self.source = source
+        self.mayWait = mayWait
+    }
 
+    /// Once: a transaction that is run again is that of the same.
+    func choose(_ limit: () throws -> Instant?) rethrows {
+        guard chosen.withLock({ $0 == nil }) else { return }
+        let limit = try limit()
+        let all = source.next(until: mayWait ? limit : nil)
+        chosen.withLock { $0 = all }
+    }
+
+    /// Those who were chosen; where the transaction could not begin, whoever would have been first.
     var all: [GroupCommit.Waiting] {
         chosen.withLock { chosen in
-            let all = chosen ?? source.next()
+            let all = chosen ?? source.next(until: nil)
             chosen = all
             return all
         }

@@ -55,7 +55,7 @@ package final class Lease: Sendable {
     package func giveUp() async throws {
         if database.dialect == .sqlite { return }
         known.withLock { $0 = (.never, .never) }
-        try await uncancelled { [database, name, program] in
+        _ = try await uncancelled { [database, name, program] in
             try await database.group(lane: "lease \(name)") { tx in
                 try tx.execute("DELETE FROM lease WHERE name = \(name) AND program = \(program)")
             }

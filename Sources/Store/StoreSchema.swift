@@ -121,6 +121,14 @@ package enum StoreSchema {
         Migration(
             id: "store-405-lease",
             sql: "CREATE TABLE lease (name TEXT NOT NULL PRIMARY KEY, program TEXT NOT NULL, until BIGINT NOT NULL);"),
+        // Since when the first of those waits who came to a program for a lane, and when it said so.
+        Migration(
+            id: "store-406-lane-line",
+            sql: """
+                CREATE TABLE lane_line (
+                    lane TEXT NOT NULL, program TEXT NOT NULL, oldest BIGINT NOT NULL, told_at BIGINT NOT NULL,
+                    PRIMARY KEY (lane, program));
+                """),
     ]
 
     /// A note that a listener failed at waits like a letter.

@@ -191,7 +191,7 @@ def rush(figures, engine, options):
             errors = sum(count for status, count in seen["statuses"].items() if status.split()[1].startswith("5"))
             tau = kendall([(int(asked), int(turn)) for asked, turn in site.ask("SELECT created_at, arrival FROM registration")])
             say(f"{engine}: {options.people} people in {seen['seconds']:.1f} s, {seen['acknowledged']} acknowledged, {wrong}, "
-                f"{errors} × 5xx, hold p99 {seen['holdP99']:.0f} ms, turn p99 {seen.get('turnP99', 0):.0f} ms, until held {seen['untilHeldP99']:.0f} ms, submit p99 {seen['submitP99']:.0f} ms, reading p99 {reading:.0f} ms, tau {tau:.3f}")
+                f"{errors} × 5xx, hold p99 {seen['holdP99']:.0f} ms, turn p99 {seen.get('turnP99', 0):.0f} ms, until held {seen['untilHeldP99']:.0f} ms (longest {seen['untilHeldLongest']:.0f}), submit p99 {seen['submitP99']:.0f} ms, reading p99 {reading:.0f} ms, tau {tau:.3f}")
             for name, value in {**wrong, "serverErrors": errors}.items():
                 figures.add(f"{engine}.crowd.{name}", value, "registrations", "0 asked")
             figures.add(f"{engine}.crowd.acknowledged", seen["acknowledged"], "registrations", f"{options.people} pressed, 5 % went away")
@@ -248,6 +248,8 @@ def kills(figures, engine, options):
                 every += seen
                 acknowledged = sum(press[3] for press in every)
                 site.start()
+                # What the killed one told of those who waited counts for 0.7 s: the next rush is to be cut at its full speed.
+                time.sleep(0.8)
                 wrong = verify(site, every)
                 wrong.pop("outOfOrder")
                 # A hold that is not over yet keeps its place from who waits: nobody is wronged.

@@ -25,6 +25,12 @@ package final class HoldQueue: Sendable {
         var callers: [Caller]
     }
     package typealias Work = @Sendable () async throws -> Identifier
+    /// What is to be done for somebody who waits.
+    private struct Turn: Sendable {
+        let key: String
+        let since: Instant
+        let work: Work
+    }
     private struct State {
         /// So many came, so many are served.
         var came = 0
@@ -32,8 +38,8 @@ package final class HoldQueue: Sendable {
         var entries: [String: Entry] = [:]
         /// Keys of those who have callers, in their order, and at which beat of the watch they came.
         var callers: [(key: String, beat: Int)] = []
-        /// Of those who were told to wait: what is not begun yet, in their order.
-        var waiting: ArraySlice<(key: String, work: Work)> = []
+        /// What is not begun yet, in the order in which they pressed.
+        var waiting: ArraySlice<Turn> = []
         /// So many are begun and not served.
         var running = 0
         var beat = 0
@@ -43,6 +49,8 @@ package final class HoldQueue: Sendable {
 
     /// So many under way are served within a quarter of a second; whoever comes then is told at once that she has to wait.
     package static let usual = 200
+    /// So many are begun at a time: the database takes no more together, and in a wave they are in the way of those who press.
+    private static let widest = 64
     private static let beat = Duration.milliseconds(50)
     /// How a turn ended is remembered so long for whoever asks for it.
     static let minutes = 15
@@ -81,7 +89,7 @@ package final class HoldQueue: Sendable {
             switch step {
             case .told: caller.resume(returning: nil)
             case .runs: run(wish.key, work)
-            case .joined: break
+            case .waits: break
             }
         }
     }
@@ -98,6 +106,11 @@ package final class HoldQueue: Sendable {
         return ahead
     }
 
+    /// When the first pressed of those who are not begun yet.
+    package var waitsSince: Instant? {
+        state.withLock { $0.waiting.first?.since }
+    }
+
     /// Whoever presses now has to wait.
     package func isLong(_ key: String) -> Bool { state.withLock { HoldQueue.isLong(key, patience, $0) } }
 
@@ -105,7 +118,7 @@ package final class HoldQueue: Sendable {
         state.entries[key].map(\.callers.isEmpty) ?? (state.came + 1 - state.served > patience)
     }
 
-    private enum Step { case told, runs, joined }
+    private enum Step { case told, runs, waits }
 
     /// What becomes of a press, and whether the watch must begin.
     private static func admit(
@@ -114,22 +127,30 @@ package final class HoldQueue: Sendable {
         if let known = state.entries[wish.key] {
             guard !known.callers.isEmpty, let caller else { return (.told, false) }
             state.entries[wish.key]?.callers.append(caller)
-            return (.joined, false)
+            return (.waits, false)
         }
         sweep(&state, before: now.adding(minutes: -minutes))
         state.came += 1
+        let begins = !state.isWatching
+        if begins { state.wave.begin(came: state.came) }
+        state.isWatching = true
         let isLong = state.came - state.served > patience
+        state.wave.press(came: state.came, isLong: isLong)
         state.entries[wish.key] = Entry(
             wish: wish, number: state.came, enteredAt: now, callers: isLong ? [] : [caller].compactMap { $0 })
-        if isLong {
-            state.waiting.append((wish.key, work))
-        } else {
-            state.callers.append((wish.key, state.beat))
+        if !isLong { state.callers.append((wish.key, state.beat)) }
+        if state.waiting.isEmpty, state.running < HoldQueue.width(patience), !isLong {
             state.running += 1
+            return (.runs, begins)
         }
-        defer { state.isWatching = true }
-        return (isLong ? .told : .runs, !state.isWatching)
+        // Some have been on their way here a little longer than others: most come last.
+        let since = wish.askedAt ?? now
+        let place = state.waiting.lastIndex { $0.since <= since }.map { $0 + 1 } ?? state.waiting.startIndex
+        state.waiting.insert(Turn(key: wish.key, since: since, work: work), at: place)
+        return (isLong ? .told : .waits, begins)
     }
+
+    private static func width(_ patience: Int) -> Int { min(patience, widest) }
 
     private func run(_ key: String, _ work: @escaping Work) {
         Task {
@@ -140,7 +161,7 @@ package final class HoldQueue: Sendable {
     }
 
     private func finish(_ key: String, _ end: Result<Identifier, any Error>) {
-        let (callers, next) = state.withLock { state -> ([Caller], [(key: String, work: Work)]) in
+        let (callers, next) = state.withLock { state -> ([Caller], [Turn]) in
             state.served += 1
             state.running -= 1
             let callers = state.entries[key]?.callers ?? []
@@ -153,7 +174,8 @@ package final class HoldQueue: Sendable {
     }
 
     /// Who is begun now, as long as not too many are and no wave of presses has to be answered before.
-    private static func next(_ most: Int, _ state: inout State) -> [(key: String, work: Work)] {
+    private static func next(_ patience: Int, _ state: inout State) -> [Turn] {
+        let most = width(patience)
         guard !state.wave.isRising, state.running < most, !state.waiting.isEmpty else { return [] }
         let next = Array(state.waiting.prefix(most - state.running))
         state.waiting = state.waiting.dropFirst(next.count)
@@ -167,9 +189,9 @@ package final class HoldQueue: Sendable {
     private func watch() async {
         while true {
             try? await Task.sleep(for: HoldQueue.beat)
-            let (late, next, isOver) = state.withLock { state -> ([Caller], [(key: String, work: Work)], Bool) in
+            let (late, next, isOver) = state.withLock { state -> ([Caller], [Turn], Bool) in
                 state.beat += 1
-                state.wave.beat(came: state.came)
+                state.wave.beat(came: state.came, isLong: state.came - state.served > patience)
                 let late = HoldQueue.late(beats, &state)
                 let next = HoldQueue.next(patience, &state)
                 let isOver = state.callers.isEmpty && state.waiting.isEmpty
@@ -182,7 +204,9 @@ package final class HoldQueue: Sendable {
         }
     }
 
+    /// In a wave it is sooner: whoever was not served before it is not served in it.
     private static func late(_ beats: Int, _ state: inout State) -> [Caller] {
+        let beats = state.wave.isRising ? min(2, beats) : beats
         let count = state.callers.prefix { state.beat - $0.beat >= beats || state.entries[$0.key] == nil }.count
         var late: [Caller] = []
         for (key, _) in state.callers.prefix(count) {

@@ -54,8 +54,11 @@ package enum RegisterRoutes {
     {
         let (database, viewer, tell) = (exchange.database, exchange.viewer, RegistrationRoutes.teller(exchange))
         let slug = exchange.parameters["event"] ?? ""
+        let queue = HoldQueue.of(event)
         return {
-            try await database.group(lane: RegistrationActions.lane(event), since: wish.askedAt) { tx in
+            try await database.group(
+                lane: RegistrationActions.lane(event), since: wish.askedAt, behind: { queue.waitsSince }
+            ) { tx in
                 try RegistrationActions.hold(wish, inEvent: slug, by: viewer, tell: tell, in: tx).id
             }
         }

@@ -21,7 +21,7 @@ package enum TurnRoutes {
     /// (RFC 9110 §15.3.3).
     static func told(_ exchange: Exchange, _ wish: RegistrationWish, _ event: Identifier, key: String) async throws -> Answer {
         var ahead = 0
-        if case .underWay(let count)? = HoldQueue.of(event).look(wish.key)?.outcome { ahead = count }
+        if case .underWay(let count)? = HoldQueue.of(event).look(wish.key)?.outcome { ahead = everywhere(count, event, exchange) }
         if let line = line(exchange, event, key: key) { return line(ahead) }
         let event = try await exchange.database.read { tx in
             try EventStore.visible(slug: exchange.parameters["event"] ?? "", to: exchange.viewer, in: tx)
@@ -33,7 +33,7 @@ package enum TurnRoutes {
     static func line(_ exchange: Exchange, _ event: Identifier, key: String) -> ((_ ahead: Int) -> Answer)? {
         guard exchange.viewer == nil else { return nil }
         guard let (slug, pieces, _) = shelf.withLock({ $0[sheet(exchange, event, nil)] }) else { return nil }
-        return { told(exchange, slug, event, key, pieces, $0) }
+        return { told(exchange, slug, event, key, pieces, everywhere($0, event, exchange)) }
     }
 
     /// Lays the page of the line ready in the language of whoever asks.
@@ -60,7 +60,9 @@ package enum TurnRoutes {
             try EventStore.visible(slug: exchange.parameters["event"] ?? "", to: exchange.viewer, in: tx)
         }
         switch HoldQueue.of(event.id).look(digest) {
-        case (_, .underWay(let ahead))?: return page(exchange, event, key: key, since: since ?? exchange.now, ahead: ahead)
+        case (_, .underWay(let ahead))?:
+            return page(
+                exchange, event, key: key, since: since ?? exchange.now, ahead: everywhere(ahead, event.id, exchange))
         case (_, .held(let id))?: return RegisterRoutes.form(exchange, id)
         case (let wish, .refused(let error))?: return try await RegisterRoutes.refused(exchange, error, wish)
         case nil: break
@@ -82,13 +84,19 @@ package enum TurnRoutes {
         switch found.outcome {
         case .held(let id): return RegisterRoutes.form(exchange, id)
         case .refused: return nil
-        case .underWay(let ahead):
+        case .underWay(let count):
+            let ahead = everywhere(count, event, exchange)
             guard exchange.viewer == nil, let (slug, pieces, until) = shelf.withLock({ $0[sheet(exchange, event, ahead)] }),
                 exchange.now < until
             else { return nil }
             return page(
                 exchange, slug, event, key: key, since: since ?? exchange.now, pieces, seconds: seconds(ahead: ahead))
         }
+    }
+
+    /// Several programs of one installation serve one order: as many are before her in each of the others, about.
+    private static func everywhere(_ ahead: Int, _ event: Identifier, _ exchange: Exchange) -> Int {
+        ahead * exchange.database.programs(inLane: RegistrationActions.lane(event))
     }
 
     // MARK: The page

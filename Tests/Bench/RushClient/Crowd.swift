@@ -47,6 +47,7 @@ final class Crowd: Sendable {
             let sorted = all.sorted()
             out["\(step)P50"] = sorted[sorted.count / 2]
             out["\(step)P99"] = sorted[min(sorted.count - 1, sorted.count * 99 / 100)]
+            out["\(step)Longest"] = sorted[sorted.count - 1]
         }
         let data = (try? JSONSerialization.data(withJSONObject: out, options: [.sortedKeys, .prettyPrinted])) ?? Data()
         return String(decoding: data, as: UTF8.self)

@@ -36,7 +36,9 @@ final class Line: Sendable {
 
     func ask(_ request: String) async throws -> Answer {
         let promise = channel.eventLoop.makePromise(of: Answer.self)
-        channel.writeAndFlush(Question(bytes: ByteBuffer(string: request), answer: promise), promise: nil)
+        // A closed line has nobody left who would answer.
+        channel.writeAndFlush(Question(bytes: ByteBuffer(string: request), answer: promise))
+            .whenFailure { promise.fail($0) }
         return try await promise.futureResult.get()
     }
 
@@ -61,7 +63,6 @@ private final class Ear: ChannelDuplexHandler {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         let question = unwrapOutboundIn(data)
         waiting = question.answer
-        guard context.channel.isActive else { return fail() }
         context.write(wrapOutboundOut(question.bytes), promise: promise)
     }
 

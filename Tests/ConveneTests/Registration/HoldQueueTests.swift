@@ -101,6 +101,32 @@ import Web
         }
     }
 
+    @Test("whoever pressed first is served first, though she took longer on her way", .timeLimit(.minutes(10)))
+    func order() async throws {
+        try await RegistrationStage.with(.sqlite) { stage in
+            let (queue, gate, running) = (HoldQueue(patience: 1, beats: 100_000), Gate(), Numbers())
+            let id = IdentifierSequence(at: Self.now).next()
+            func enter(_ number: Int) async throws -> Identifier? {
+                let pressed = Self.now.adding(seconds: Int64(number))
+                let wish = RegistrationWish(category: stage.room.id, key: "key \(number)", askedAt: pressed)
+                return try await queue.enter(wish, at: Self.now) {
+                    running.add(number)
+                    try await gate.pass()
+                    return id
+                }
+            }
+            #expect(queue.waitsSince == nil)
+            async let first = enter(9)
+            try await Self.until { running.all == [9] }
+            for number in [4, 2, 6, 2, 3] { #expect(try await enter(number) == nil) }
+            #expect(queue.waitsSince == Self.now.adding(seconds: 2))
+            gate.open()
+            #expect(try await first == id)
+            try await Self.until { running.all.count == 5 }
+            #expect(running.all == [9, 2, 3, 4, 6] && queue.waitsSince == nil)
+        }
+    }
+
     @Test("one who has to wait comes to her form by the page that looks again", arguments: Backend.available)
     func page(_ backend: Backend) async throws {
         try await RegistrationStage.with(backend) { stage in
