@@ -27,10 +27,10 @@ package struct Front: HTTPResponder {
     package let table: RouteTable
     package let cache: PageCache
     let delivery: Delivery
-    private let limits = RateLimit()
+    let limits = RateLimit()
     let logger: Logger
     /// Requests a minute from one address, besides what a route says; cached pages are free.
-    private let generalRate: Int
+    let generalRate: Int
     private let trustsForwarded: Bool
     private let pseudonymKey = SymmetricKey(size: .bits128)
 
@@ -105,11 +105,13 @@ package struct Front: HTTPResponder {
             try guardForm(route, request, exchange)
             answer = try await route.handler(exchange)
         } catch let refusal as Refusal {
+            if matched == nil { exchange = await recognised(exchange) }
             answer = ErrorPage.answer(refusal, exchange)
             if refusal.code == .tooMany { answer.fields[.retryAfter] = "60" }
         } catch let problem as Problem {
             answer = ErrorPage.answer(problem, exchange)
         } catch let missing as MethodMissing {
+            exchange = await recognised(exchange)
             answer = ErrorPage.answer(Refusal(.unsupported, "refusal.method"), exchange, status: .methodNotAllowed)
             answer.fields[.allow] = missing.allowed.map(\.rawValue).joined(separator: ", ")
         } catch {

@@ -23,6 +23,27 @@ struct PageBreaksTests {
         #expect(places.map { $0.map(\.y) } == [[0, 70], [0]])
     }
 
+    private func elastic(_ height: Double, least: Double, gap: Double = 0) -> Piece {
+        var piece = Piece(height: height, content: .elastic(least: least) { _, _, _ in })
+        piece.gap = gap
+        return piece
+    }
+
+    @Test("what may be lower is drawn lower where it stays on its page by that, and at its full height elsewhere")
+    func gives() {
+        func heights(_ pieces: [Piece]) -> [[Double]] {
+            PageBreaks.pages(of: pieces, first: 100, others: 100).map { $0.map(\.height) }
+        }
+        #expect(heights([piece(60), elastic(50, least: 30, gap: 5), piece(10)]) == [[60, 35], [10]])
+        #expect(heights([piece(60), elastic(50, least: 36, gap: 5), piece(10)]) == [[60], [50, 10]])
+        #expect(heights([piece(60), elastic(20, least: 5), piece(10)]) == [[60, 20, 10]])
+        // With what stays before it.
+        #expect(heights([piece(40), piece(20, keep: true), elastic(50, least: 30)]) == [[40, 20, 40]])
+        #expect(heights([piece(60), piece(20, keep: true), elastic(50, least: 30)]) == [[60], [20, 50]])
+        // Higher than any page.
+        #expect(heights([elastic(150, least: 90), piece(20)]) == [[100], [20]])
+    }
+
     @Test("what keeps with the next goes with it")
     func keeps() { #expect(pages([piece(80), piece(10, keep: true), piece(5, keep: true), piece(30)]) == [[0], [1, 2, 3]]) }
 

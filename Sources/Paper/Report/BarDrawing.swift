@@ -5,6 +5,8 @@ struct BarDrawing: ChartDrawing {
         let label: FittedText
         let value: FittedText
         let height: Double
+        /// With less room above and below its words.
+        var least: Double { min(height, max(height * 0.78, max(label.height, value.height) + 1.5)) }
     }
 
     private let lines: [Line]
@@ -17,6 +19,7 @@ struct BarDrawing: ChartDrawing {
     private let hasMarked: Bool
 
     var height: Double { lines.reduce(0) { $0 + $1.height } }
+    var least: Double { lines.reduce(0) { $0 + $1.least } }
 
     /// At the size that suits their number; in parts if they do not fit in `most` points.
     static func parts(
@@ -57,16 +60,19 @@ struct BarDrawing: ChartDrawing {
         }
     }
 
-    func draw(on canvas: Canvas, at y: Double) {
+    func draw(on canvas: Canvas, at y: Double, height: Double) {
+        let give = self.height - least
+        let share = give > 0 ? min(1, max(0, (height - least) / give)) : 1
         var top = y
         for line in lines {
-            let box = PaperBox(lane.x, top, lane.width, line.height)
-            canvas.draw(line.label, in: PaperBox(box.x, top, labels, line.height), .start, .middle)
-            canvas.draw(line.value, in: PaperBox(box.maxX - values, top, values, line.height), .end, .middle)
+            let tall = line.least + (line.height - line.least) * share
+            let box = PaperBox(lane.x, top, lane.width, tall)
+            canvas.draw(line.label, in: PaperBox(box.x, top, labels, tall), .start, .middle)
+            canvas.draw(line.value, in: PaperBox(box.maxX - values, top, values, tall), .end, .middle)
             let start = box.x + labels + (labels > 0 ? 11 : 0)
-            let plot = PaperBox(start, top, max(10, box.maxX - values - 10 - start), line.height)
+            let plot = PaperBox(start, top, max(10, box.maxX - values - 10 - start), tall)
             if isRanges { range(line.row, in: plot, on: canvas) } else { bar(line.row, in: plot, on: canvas) }
-            top += line.height
+            top += tall
         }
     }
 

@@ -3,7 +3,10 @@ import CPango
 /// A drawing that knows how high it is and can be drawn from any height on.
 protocol ChartDrawing {
     var height: Double { get }
-    func draw(on canvas: Canvas, at y: Double)
+    /// As low as it may be drawn.
+    var least: Double { get }
+    /// `height` is no less than `least`.
+    func draw(on canvas: Canvas, at y: Double, height: Double)
 }
 
 /// Charts: the title above, the drawing, the note beneath; never torn. Rows that do not fit on a page are drawn in parts.
@@ -34,16 +37,16 @@ extension Galley {
     private func add(_ drawing: any ChartDrawing, _ title: FittedText, _ note: FittedText?, _ words: String, _ lane: Lane) throws
     {
         let body = 9 + title.height + 9
-        let height = body + drawing.height + (note.map { $0.height + 9 } ?? 0) + 9
+        let rest = body + (note.map { $0.height + 9 } ?? 0) + 9
         gap(16)
         try add(
-            height,
-            .drawing { canvas, y in
+            rest + drawing.height,
+            .elastic(least: rest + drawing.least) { canvas, y, height in
                 canvas.line(from: lane.x, y, to: lane.x + lane.width, y, .softInk, width: 0.8)
                 canvas.draw(title, in: PaperBox(lane.x, y + 9, lane.width, title.height), .natural)
-                canvas.figure(words) { drawing.draw(on: canvas, at: y + body) }
+                canvas.figure(words) { drawing.draw(on: canvas, at: y + body, height: height - rest) }
                 if let note {
-                    let top = y + body + drawing.height + 9
+                    let top = y + height - 9 - note.height
                     canvas.draw(note, in: PaperBox(lane.x, top, lane.width, note.height), .natural)
                 }
                 canvas.line(from: lane.x, y + height, to: lane.x + lane.width, y + height, .line, width: 0.6)

@@ -44,6 +44,7 @@ struct LineDrawing: ChartDrawing {
     }
 
     var height: Double { 6 + plotHeight + foot + (key.map { $0.height + 8 } ?? 0) }
+    var least: Double { height }
 
     private func plot(at y: Double) -> PaperBox {
         let start = lane.x + scaleWidth + (scaleWidth > 0 ? 8 : 0)
@@ -51,7 +52,7 @@ struct LineDrawing: ChartDrawing {
         return PaperBox(start, y + 6, max(20, end - start), plotHeight)
     }
 
-    func draw(on canvas: Canvas, at y: Double) {
+    func draw(on canvas: Canvas, at y: Double, height _: Double) {
         let plot = plot(at: y)
         grid(plot, on: canvas)
         for (index, text) in categories.enumerated() {

@@ -1,4 +1,4 @@
-/// Discs on the outlines of land. A map is never mirrored: east is on the right in every language.
+/// Discs on the outlines of land, the stronger in colour the higher their share. A map is never mirrored: east is on the right in every language.
 struct MapDrawing: ChartDrawing {
     private let outline: [[PaperChart.Point]]
     private let places: [PaperChart.Place]
@@ -7,6 +7,7 @@ struct MapDrawing: ChartDrawing {
     private let lane: Lane
     private let width: Double
     let height: Double
+    var least: Double { height }
     private static let style = TextStyle(size: 7.8, leading: 1.15, role: .none)
     private static let mostLabels = 60
 
@@ -17,7 +18,7 @@ struct MapDrawing: ChartDrawing {
         self.outline = outline
         self.accent = accent
         self.lane = lane
-        // Small discs lie upon large ones.
+        // The highest have their labels first, and lie upon the others.
         self.places = places.sorted { ($0.share ?? 0) > ($1.share ?? 0) }
         let ratio = aspect.isFinite && aspect > 0.2 ? aspect : 2
         width = min(lane.width, most * ratio)
@@ -37,19 +38,19 @@ struct MapDrawing: ChartDrawing {
     }
 
     private func radius(_ place: PaperChart.Place) -> Double {
-        guard let share = place.share else { return 1.6 }
-        return max(1.8, BarDrawing.place(share, 1).squareRoot() * 9)
+        place.share == nil ? 1.6 : place.isMarked ? 5 : 4
     }
 
-    func draw(on canvas: Canvas, at y: Double) {
+    func draw(on canvas: Canvas, at y: Double, height _: Double) {
         for form in outline {
             let edge = Canvas.Stroke(colour: .white, width: 0.3)
             canvas.path(form.map { onPage($0, y, canvas) }, PaperColour.line.tint(0.75), edge: edge, isClosed: true)
         }
-        for place in places {
+        for place in places.reversed() {
             let centre = onPage(place.point, y, canvas)
-            let fill = place.share == nil ? PaperColour.white : place.isMarked ? accent : accent.tint(0.5)
-            let edge = Canvas.Stroke(colour: place.share == nil || place.isMarked ? accent : .white, width: 0.8)
+            // The palest must not be lost on the land.
+            let fill = place.share.map { accent.tint(0.12 + 0.88 * BarDrawing.place($0, 1)) } ?? .white
+            let edge = Canvas.Stroke(colour: accent, width: place.isMarked ? 1.4 : 0.6)
             canvas.disc(centre.x, centre.y, radius: radius(place), fill, edge: edge)
         }
         label(on: canvas, at: y)

@@ -4,6 +4,8 @@ struct PageBreaks {
         let piece: Int
         /// From the column's top.
         let y: Double
+        /// As it is drawn.
+        let height: Double
         /// The head of a table once more.
         var isAgain = false
     }
@@ -36,9 +38,17 @@ struct PageBreaks {
             let end = chain(from: index)
             if pieces[index].startsPage { turn(before: index) }
             let height = height(of: index...end)
-            // What would not fit on any page is broken where it has to be.
-            if y + pieces[index].gap + height > room, again(index) + height <= others { turn(before: index) }
-            for piece in index...end { place(piece) }
+            var excess = max(0, y + pieces[index].gap + height - room)
+            if excess > pieces[index...end].reduce(0, { $0 + $1.give }) {
+                // What would not fit on any page is broken where it has to be.
+                if again(index) + height <= others { turn(before: index) }
+                excess = 0
+            }
+            for piece in index...end {
+                let less = min(excess, pieces[piece].give)
+                place(piece, height: pieces[piece].height - less)
+                excess -= less
+            }
             index = end + 1
         }
     }
@@ -61,11 +71,11 @@ struct PageBreaks {
     /// What the head of its table takes before it on a new page.
     private func again(_ index: Int) -> Double { pieces[index].head.map { pieces[$0].height } ?? 0 }
 
-    private mutating func place(_ index: Int) {
-        if y + pieces[index].gap + pieces[index].height > room + 0.01 { turn(before: index) }
+    private mutating func place(_ index: Int, height: Double) {
+        if y + pieces[index].gap + height > room + 0.01 { turn(before: index) }
         y += isAtTop ? 0 : pieces[index].gap
-        pages[pages.count - 1].append(Place(piece: index, y: y))
-        y += pieces[index].height
+        pages[pages.count - 1].append(Place(piece: index, y: y, height: height))
+        y += height
     }
 
     /// Not from an empty page, unless it is the first and has less room.
@@ -74,7 +84,7 @@ struct PageBreaks {
         pages.append([])
         y = 0
         guard let head = pieces[index].head else { return }
-        pages[pages.count - 1].append(Place(piece: head, y: 0, isAgain: true))
+        pages[pages.count - 1].append(Place(piece: head, y: 0, height: pieces[head].height, isAgain: true))
         y = pieces[head].height
     }
 }

@@ -17,6 +17,8 @@ struct Piece {
         case lines(FittedText, Range<Int>, Lane, Alignment)
         /// From this height on.
         case drawing((Canvas, Double) throws -> Void)
+        /// The same, as high as is said: no less than `least`. So it stays on a page for which it is a little too high.
+        case elastic(least: Double, (_ canvas: Canvas, _ y: Double, _ height: Double) throws -> Void)
     }
 
     /// Above it, unless it is the first of its page.
@@ -35,6 +37,11 @@ struct Piece {
     var head: Int?
     /// Which heading begins here.
     var heading: Int?
+
+    /// By so much it may be lower.
+    var give: Double {
+        if case .elastic(let least, _) = content { max(0, height - least) } else { 0 }
+    }
 }
 
 /// A column within the page's.

@@ -34,6 +34,7 @@ struct RadarDrawing: ChartDrawing {
     }
 
     var height: Double { above + below + 14 + key.height }
+    var least: Double { height }
 
     /// Of an axis, outwards: x towards the page's end, y downwards.
     private static func direction(_ index: Int, _ count: Int) -> (x: Double, y: Double) {
@@ -72,7 +73,7 @@ struct RadarDrawing: ChartDrawing {
         return boxes
     }
 
-    func draw(on canvas: Canvas, at y: Double) {
+    func draw(on canvas: Canvas, at y: Double, height _: Double) {
         let centre = (x: lane.x + lane.width / 2, y: y + above)
         let count = labels.count
         let point = { (index: Int, share: Double) -> (x: Double, y: Double) in

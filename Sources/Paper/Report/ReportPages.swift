@@ -24,7 +24,7 @@ struct ReportPages {
             let piece = pieces[place.piece]
             for frame in piece.frames where drawn.insert(frame.id).inserted {
                 let inside = places.filter { pieces[$0.piece].frames.contains { $0.id == frame.id } }
-                let end = inside.map { $0.y + pieces[$0.piece].height }.max() ?? place.y
+                let end = inside.map { $0.y + $0.height }.max() ?? place.y
                 frame.draw(canvas, PaperBox(column.x, top + place.y, column.width, end - place.y))
             }
             enter(piece.tags)
@@ -41,6 +41,9 @@ struct ReportPages {
         switch pieces[first.piece].content {
         case .drawing(let draw):
             try draw(canvas, top + first.y)
+            return 1
+        case .elastic(_, let draw):
+            try draw(canvas, top + first.y, first.height)
             return 1
         case .lines(let fitted, let range, let lane, let align):
             var end = range.upperBound
