@@ -211,6 +211,7 @@ enum RouteRights {
         organiser POST /desk/e/:event/papers/certificates/:certificate/revoke
         organiser POST /desk/e/:event/papers/certificates/issue
         organiser POST /desk/e/:event/papers/certificates/marks
+        organiser POST /desk/e/:event/papers/certificates/marks/addresses
         organiser GET /desk/e/:event/papers/invitation
         organiser POST /desk/e/:event/papers/invitation
         organiser GET /desk/e/:event/papers/list.pdf

@@ -88,6 +88,27 @@ package enum CertificateActions {
         try tx.note(Note(name: verb, reference: event.reference, payload: ["count": String(known.count)]))
     }
 
+    /// What came of a list of addresses.
+    package struct Marked: Hashable, Sendable {
+        /// So many who take part on line have one of them.
+        package let marked: Int
+        /// Addresses of nobody who takes part on line.
+        package let unknown: [String]
+    }
+
+    /// Marks those who have these addresses: the list of participants of a video conference. Nobody is taken back by it.
+    package static func markPresent(
+        _ addresses: AttendanceAddresses, of event: Event, by viewer: Viewer?, in tx: Writer
+    ) throws -> Marked {
+        let people = try evidence(of: event, in: tx).filter { $0.mode == .online }
+        let known = Dictionary(
+            people.map { ($0.registration.holder.email.lowercased(), $0.registration.id) },
+            uniquingKeysWith: { first, _ in first })
+        let found = addresses.all.compactMap { known[$0] }
+        try mark(Set(found), is: true, of: event, by: viewer, in: tx)
+        return Marked(marked: found.count, unknown: addresses.all.filter { known[$0] == nil })
+    }
+
     // MARK: Letters of invitation
 
     /// The holder has her letter made, by whoever has the address of her registration's page. Made again, it is the same one

@@ -11,6 +11,14 @@ package enum CertificateDeskPage {
         package let speakers: Int
         package let today: CalendarDate
         package var complaints = Complaints()
+        /// Part of a name, an organisation, an address or a number: whom to show.
+        package var text = ""
+        /// Of those who take part on line, and of the certificates; from 1.
+        package var page = 1
+        package var issuedPage = 1
+        /// What came of a list of addresses, and the list where nothing came of it.
+        package var told: CertificateActions.Marked?
+        package var pasted = ""
         package init(
             event: Event, evidence: [CertificateRules.Evidence], certificates: [Certificate], speakers: Int, today: CalendarDate
         ) {
@@ -21,6 +29,28 @@ package enum CertificateDeskPage {
             self.today = today
         }
 
+        /// Who takes part on line, of those who are looked for.
+        var online: [CertificateRules.Evidence] {
+            let wanted = folded(text)
+            return evidence.filter { one in
+                let who = one.registration.holder
+                let texts = [one.registration.number, who.name, who.latin, who.email, who.organisation]
+                return one.mode == .online && (wanted.isEmpty || texts.contains { folded($0).contains(wanted) })
+            }
+        }
+        var issued: [Certificate] {
+            let wanted = folded(text)
+            return certificates.filter { one in
+                wanted.isEmpty || [one.number, one.content.name].contains { folded($0).contains(wanted) }
+            }
+        }
+
+        /// The same page with another part of its lists.
+        package func address(page: Int? = nil, issuedPage: Int? = nil) -> String {
+            CertificateDeskPage.path(event)
+                + "?q=\(percentEncoded(text))&page=\(page ?? self.page)&issued=\(issuedPage ?? self.issuedPage)"
+        }
+
         /// Who was there and has none yet.
         var due: Int {
             let have = Set(certificates.filter { $0.kind == .attendance && $0.revokedAt == nil }.compactMap(\.registration))
@@ -29,7 +59,7 @@ package enum CertificateDeskPage {
             }.count
         }
     }
-    static let most = 300
+    static let pageSize = 100
 
     package static func path(_ event: Event) -> String { PapersDeskPage.path(event) + "/certificates" }
 
@@ -38,7 +68,7 @@ package enum CertificateDeskPage {
         return """
             \(RegistrationTabsPage.head(scene, view.event, .papers, title: words("certificate.title")))\
             \(PapersDeskPage.ways(scene, view.event))\(FormParts(words, view.complaints).summary)\
-            \(issue(scene, view))\(online(scene, view))\(issued(scene, view))
+            \(issue(scene, view))\(search(scene, view))\(CertificateOnlinePage.markup(scene, view))\(issued(scene, view))
             """
     }
 
@@ -65,41 +95,48 @@ package enum CertificateDeskPage {
         return #"<p id="due-\#(kind)">\#(said)</p>\#(button, if: count > 0)"#
     }
 
-    /// Whoever takes part on line passes no door.
-    private static func online(_ scene: Scene, _ view: View) -> Markup {
+    /// Where all are seen at once nobody needs to look for somebody.
+    private static func search(_ scene: Scene, _ view: View) -> Markup {
         let words = scene.words
-        let people = view.evidence.filter { $0.mode == .online }
-        guard !people.isEmpty else { return .empty }
+        let isLong = view.certificates.count > 20 || view.evidence.count { $0.mode == .online } > 20
+        guard isLong || !view.text.isEmpty else { return .empty }
         return """
-            <section class="panel" aria-labelledby="online"><h2 id="online">\(words("attendance.online"))</h2>\
-            <p>\(words("attendance.online.help"))</p>\
-            <form method="post" action="\(url: scene.link(path(view.event) + "/marks"))">\(scene.guardField)\
-            <fieldset><legend class="visually-hidden">\(words("attendance.online"))</legend><ul class="plain">\
-            \(each(people.prefix(most)) { one in
-                let id = one.registration.id
-                return """
-                    <li><div class="field check"><input type="checkbox" name="present" value="\(id)" id="p-\(id)"\(" checked", if: one.isMarked)>\
-                    <input type="hidden" name="shown" value="\(id)">\
-                    <label for="p-\(id)"><bdi>\(one.registration.holder.name)</bdi> \
-                    \(" · ", if: !one.registration.holder.organisation.isEmpty)<bdi>\(one.registration.holder.organisation)</bdi></label></div></li>
-                    """
-            })</ul></fieldset><p class="actions"><button class="button quiet" type="submit">\(words("event.desk.save"))</button></p></form>\
-            \(#"<p class="meta">\#(words("attendance.more", count: people.count - most))</p>"#, if: people.count > most)</section>
+            <form class="desk-form filter-row" method="get" action="\(url: scene.link(path(view.event)))" role="search"><div class="row">\
+            \(FormParts(words).input("q", label: words("registration.search"), value: view.text, type: "search"))</div>\
+            <button class="button quiet" type="submit">\(words("registration.show"))</button></form>
+            """
+    }
 
+    /// One page of a list.
+    static func part<T>(_ all: [T], _ page: Int) -> ArraySlice<T> {
+        all.dropFirst((page - 1) * pageSize).prefix(pageSize)
+    }
+
+    static func pages(_ scene: Scene, _ view: View, of total: Int, _ current: Int, _ address: (Int) -> String) -> Markup {
+        let count = (total + pageSize - 1) / pageSize
+        guard count > 1 else { return .empty }
+        return """
+            <nav aria-label="\(scene.words("registration.pages"))"><ul class="chips ways">\(each(1...count) { number in
+                """
+                <li><a href="\(url: scene.link(address(number)))"\(#" aria-current="page""#, if: number == current)>\
+                \(scene.words.number(number))</a></li>
+                """
+            })</ul></nav>
             """
     }
 
     private static func issued(_ scene: Scene, _ view: View) -> Markup {
         let words = scene.words
-        guard !view.certificates.isEmpty else { return #"<p class="empty">\#(words("certificate.none"))</p>"# }
+        let all = view.issued
+        guard !all.isEmpty else { return #"<p class="empty">\#(words("certificate.none"))</p>"# }
         return """
-            <div class="table-wrap" role="region" tabindex="0" aria-label="\(words("certificate.all"))"><table class="table">\
+            <div class="table-wrap" id="issued" role="region" tabindex="0" aria-label="\(words("certificate.all"))"><table class="table">\
             <caption>\(words("certificate.all"))</caption><thead><tr>\
             <th scope="col">\(words("registration.name"))</th><th scope="col">\(words("certificate.what"))</th>\
             <th scope="col">\(words("certificate.issued"))</th><th scope="col">\(words("certificate.number"))</th>\
             <td></td></tr></thead>\
-            <tbody>\(each(view.certificates.prefix(most)) { line(scene, view, $0) })</tbody></table></div>\
-            \(#"<p class="meta">\#(words("attendance.more", count: view.certificates.count - most))</p>"#, if: view.certificates.count > most)
+            <tbody>\(each(part(all, view.issuedPage)) { line(scene, view, $0) })</tbody></table></div>\
+            \(pages(scene, view, of: all.count, view.issuedPage) { view.address(issuedPage: $0) + "#issued" })
             """
     }
 

@@ -12,6 +12,9 @@ package enum CertificateDeskRoutes {
         Route(.post, "/desk/e/:event/papers/certificates/issue", .role(.organiser), handler: issue),
         Route(
             .post, "/desk/e/:event/papers/certificates/marks", .role(.organiser), repeats: ["present", "shown"], handler: mark),
+        Route(
+            .post, "/desk/e/:event/papers/certificates/marks/addresses", .role(.organiser), bodyLimit: 1 << 20,
+            handler: markAddresses),
         Route(.post, "/desk/e/:event/papers/certificates/:certificate/revoke", .role(.organiser), handler: revoke),
         Route(
             .get, "/desk/e/:event/papers/certificates/:certificate/certificate.pdf", .role(.organiser), rate: 60, handler: pdf),
@@ -32,15 +35,30 @@ package enum CertificateDeskRoutes {
 
     private static func show(_ exchange: Exchange) async throws -> Answer { try await page(exchange) }
 
-    private static func page(_ exchange: Exchange, _ complaints: Complaints = Complaints()) async throws -> Answer {
+    private static func page(
+        _ exchange: Exchange, _ complaints: Complaints = Complaints(), told: CertificateActions.Marked? = nil, pasted: String = ""
+    ) async throws -> Answer {
         var view = try await exchange.database.read { tx in
             try CertificateDeskRoutes.view(RegistrationDeskRoutes.event(exchange, in: tx), in: tx)
         }
         view.complaints = complaints
-        return exchange.page(
-            title: exchange.words("certificate.title"), wing: .convene, current: "/desk",
-            main: CertificateDeskPage.main(exchange.scene(withForms: true), view),
+        view.told = told
+        view.pasted = pasted
+        view.text = exchange.query.line("q")
+        view.page = number("page", exchange.query, of: view.online.count)
+        view.issuedPage = number("issued", exchange.query, of: view.issued.count)
+        // Tabs and languages lead from what a form has answered as from the page itself.
+        let there = exchange.method == .post ? exchange.elsewhere(CertificateDeskPage.path(view.event)) : exchange
+        return there.page(
+            title: there.words("certificate.title"), wing: .convene, current: "/desk",
+            main: CertificateDeskPage.main(there.scene(withForms: true), view),
             status: complaints.isEmpty ? .ok : .unprocessableContent, withForms: true)
+    }
+
+    /// A page that there is: the first where none of that number is.
+    private static func number(_ name: String, _ sent: FormData, of count: Int) -> Int {
+        let pages = max(1, (count + CertificateDeskPage.pageSize - 1) / CertificateDeskPage.pageSize)
+        return Int(sent.line(name)).flatMap { (1...pages).contains($0) ? $0 : nil } ?? 1
     }
 
     private static func issue(_ exchange: Exchange) async throws -> Answer {
@@ -77,7 +95,23 @@ package enum CertificateDeskRoutes {
                 shown.subtracting(present).intersection(marked), is: false, of: event, by: exchange.viewer, in: tx)
             return event
         }
-        return exchange.seeOther(CertificateDeskPage.path(event) + "#online")
+        let back = "?q=\(percentEncoded(exchange.form.line("q")))&page=\(Int(exchange.form.line("page")) ?? 1)"
+        return exchange.seeOther(CertificateDeskPage.path(event) + back + "#online")
+    }
+
+    /// The answer is the page itself: it says which addresses are nobody's.
+    private static func markAddresses(_ exchange: Exchange) async throws -> Answer {
+        let text = manyLines(exchange.form["addresses"] ?? "")
+        let addresses = AttendanceAddresses(text)
+        guard !addresses.all.isEmpty else {
+            return try await page(exchange, Complaints("addresses", "attendance.addresses.none"), pasted: text)
+        }
+        let viewer = exchange.viewer
+        let told = try await exchange.database.write { tx in
+            let event = try RegistrationDeskRoutes.event(exchange, in: tx)
+            return try CertificateActions.markPresent(addresses, of: event, by: viewer, in: tx)
+        }
+        return try await page(exchange, told: told)
     }
 
     private static func revoke(_ exchange: Exchange) async throws -> Answer {

@@ -37,6 +37,25 @@ import TestKit
         }
     }
 
+    @Test("a list of addresses marks those who take part on line, and says whose none is", arguments: Backend.available)
+    func addresses(_ backend: Backend) async throws {
+        try await PapersStage.with(backend) { stage in
+            let room = stage.people[1].holder.email
+            let pasted = AttendanceAddresses("nobody@people.example, \(stage.remote.holder.email.uppercased()); \(room)")
+            func mark() async throws -> CertificateActions.Marked {
+                try await stage.database.write {
+                    try CertificateActions.markPresent(pasted, of: stage.event, by: stage.organiser, in: $0)
+                }
+            }
+            let told = try await mark()
+            #expect(told == CertificateActions.Marked(marked: 1, unknown: ["nobody@people.example", room.lowercased()]))
+            #expect(try await mark() == told)
+            #expect(
+                try await stage.database.read { try CertificateStore.marked(of: stage.event.id, in: $0) } == [stage.remote.id])
+            #expect(try await stage.count("SELECT COUNT(*) AS n FROM audit WHERE verb = 'attendance.marked'") == 2)
+        }
+    }
+
     @Test("nobody but an organiser", arguments: Backend.available)
     func rights(_ backend: Backend) async throws {
         try await PapersStage.with(backend) { stage in
@@ -48,6 +67,10 @@ import TestKit
                     { _ = try CertificateActions.issueSpeakers(of: stage.event, language: .en, by: viewer, in: $0) },
                     { try CertificateActions.revoke(stage.event.id, of: stage.event, by: viewer, in: $0) },
                     { try CertificateActions.mark([], is: true, of: stage.event, by: viewer, in: $0) },
+                    {
+                        _ = try CertificateActions.markPresent(
+                            AttendanceAddresses("a@people.example"), of: stage.event, by: viewer, in: $0)
+                    },
                     { try CertificateActions.setPapers(PaperSettings(), of: stage.event, by: viewer, in: $0) },
                 ]
                 for verb in verbs {

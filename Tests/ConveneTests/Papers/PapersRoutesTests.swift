@@ -58,6 +58,43 @@ import Web
         }
     }
 
+    @Test(
+        "who was there on line: by a list of addresses, by ticks on any of the pages, and looked for",
+        arguments: Backend.available)
+    func online(_ backend: Backend) async throws {
+        try await PapersStage.with(backend) { stage in
+            let desk = "/desk\(stage.event.path)/papers/certificates"
+            func ask(_ path: String, post form: [(String, String)]? = nil, query: [(String, String)] = []) async throws -> String
+            {
+                let answer = try await stage.door.ask(desk + path, post: form, query: query, as: stage.organiser)
+                return String(decoding: answer.body, as: UTF8.self)
+            }
+            let empty = try await stage.door.ask(
+                desk + "/marks/addresses", post: [("addresses", "Ana Ruiz")], as: stage.organiser)
+            let said = String(decoding: empty.body, as: UTF8.self)
+            #expect(empty.status == .unprocessableContent && said.contains("Ana Ruiz</textarea>"))
+            #expect(said.contains(##"<a href="#addresses">"##))
+            let told = try await ask(
+                "/marks/addresses", post: [("addresses", "\(stage.remote.holder.email) nobody@people.example")])
+            #expect(told.contains("1 person is marked as present.") && told.contains("nobody@people.example</bdi>"))
+            #expect(told.contains("value=\"\(stage.remote.id)\" id=\"p-\(stage.remote.id)\" checked"))
+            // Looked for; what is not shown is not taken back.
+            #expect(!(try await ask("", query: [("q", "nobody at all")])).contains("name=\"present\""))
+            #expect(try await ask("", query: [("q", "REMOTE")]).contains("name=\"present\""))
+            let back = try await stage.door.ask(desk + "/marks", post: [("q", "rem ote"), ("page", "2")], as: stage.organiser)
+            #expect(back.fields[.location] == desk + "?q=rem%20ote&page=2#online")
+            #expect(
+                try await stage.database.read { try CertificateStore.marked(of: stage.event.id, in: $0) } == [stage.remote.id])
+        }
+    }
+
+    @Test("a long list has pages, and each shows its part")
+    func pages() throws {
+        #expect(Array(CertificateDeskPage.part(Array(0..<250), 3)) == Array(200..<250))
+        #expect(Array(CertificateDeskPage.part(Array(0..<250), 1)) == Array(0..<100))
+        #expect(CertificateDeskPage.part(Array(0..<100), 2).isEmpty)
+    }
+
     @Test("a letter of invitation is made on demand and can be printed", arguments: Backend.available)
     func invitation(_ backend: Backend) async throws {
         try await PapersStage.with(backend) { stage in
