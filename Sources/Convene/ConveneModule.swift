@@ -65,6 +65,7 @@ package enum ConveneModule {
         SeatRoutes.routes,
         PapersDeskRoutes.routes,
         OwnPapersRoutes.routes,
+        ParticipantsRoutes.routes,
         CertificateDeskRoutes.routes,
         InvitationDeskRoutes.routes,
         VerificationRoutes.routes,

@@ -81,6 +81,7 @@ enum RouteRights {
         anyone POST /r/:token/erase
         anyone POST /r/:token/invitation
         anyone GET /r/:token/invitation.pdf
+        anyone GET /r/:token/people
         anyone GET /r/:token/ticket.pdf
         anyone GET /robots.txt
         anyone GET /sign-in

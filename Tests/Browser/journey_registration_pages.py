@@ -62,7 +62,13 @@ def own_pages(world, checks):
         own_page(world, letter)
         expect(text(world), state, "the page says where things stand")
         consent(world)
-        checks.page(path(world))
+        own = path(world)
+        checks.page(own)
+        if state == "Confirmed":
+            go(world, f"{own}?lang=en")
+            press(world, "main a[href*='/people']")
+            expect(text(world), "You do not stand in this list.", "she sees who agreed, and that she did not")
+            checks.page(path(world))
 
 
 def consent(world):

@@ -10,6 +10,7 @@ enum RegistrationSectionRoutes {
         [
             try OwnPapersRoutes.section(scene, passage, exchange, in: tx),
             try SeatRoutes.section(scene, passage, exchange, in: tx),
+            try ParticipantsRoutes.section(scene, passage, exchange, in: tx),
             try OwnAnswerRoutes.section(scene, passage, exchange, in: tx),
             try OwnDataRoutes.section(scene, passage, exchange, in: tx),
         ]
