@@ -173,7 +173,4 @@ enum AgendaKindReader {
 
     /// Short titles are read whole.
     private static func isHead(_ title: AgendaText, _ place: Int) -> Bool { title.count <= 40 && place <= 5 }
-
-    /// Anything at all that says "this is an item", for telling a title from a person's name.
-    static func isTelling(_ title: AgendaText) -> Bool { kind(of: title) != nil }
 }
