@@ -26,6 +26,11 @@ import Testing
     private static let start = Instant(milliseconds: 1_800_000_000_000)
     private static func at(_ milliseconds: Int64) -> Instant { Instant(milliseconds: start.milliseconds + milliseconds) }
 
+    /// Two programs of one installation.
+    private static func two(_ engine: any Engine, _ clock: Clock) -> (Database, Database) {
+        (Database(engine, clock: { clock.now }), Database(engine, clock: { clock.now }))
+    }
+
     /// Asks for a turn, and says later whether it came.
     private static func ask(_ database: Database, since: Int64) -> (came: Flag, task: Task<Void, any Error>) {
         let came = Flag()
@@ -40,9 +45,7 @@ import Testing
     func told(_ backend: Backend) async throws {
         try await withDatabase(backend) { original in
             let clock = Clock()
-            let (first, second) = (
-                Database(original.engine, clock: { clock.now }), Database(original.engine, clock: { clock.now })
-            )
+            let (first, second) = Self.two(original.engine, clock)
             let isServed = Flag()
             let behind: @Sendable () -> Instant? = { isServed.isSet ? nil : Self.at(5) }
             try await first.group(lane: "line", since: Self.at(0), behind: behind) { _ in }
@@ -68,9 +71,7 @@ import Testing
     func ended(_ backend: Backend) async throws {
         try await withDatabase(backend) { original in
             let clock = Clock()
-            let (first, second) = (
-                Database(original.engine, clock: { clock.now }), Database(original.engine, clock: { clock.now })
-            )
+            let (first, second) = Self.two(original.engine, clock)
             try await first.group(lane: "line", since: Self.at(0), behind: { Self.at(5) }) { _ in }
             let late = Self.ask(second, since: 500)
             try await Task.sleep(for: .milliseconds(100))
@@ -99,9 +100,7 @@ import Testing
     func courtesy(_ backend: Backend) async throws {
         try await withDatabase(backend) { original in
             let clock = Clock()
-            let (first, second) = (
-                Database(original.engine, clock: { clock.now }), Database(original.engine, clock: { clock.now })
-            )
+            let (first, second) = Self.two(original.engine, clock)
             let behind: @Sendable () -> Instant? = { Self.at(5) }
             try await first.group(lane: "line", since: Self.at(0), behind: behind) { _ in }
             let late = Self.ask(second, since: 500)

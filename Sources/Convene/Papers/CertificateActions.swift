@@ -100,6 +100,7 @@ package enum CertificateActions {
     package static func markPresent(
         _ addresses: AttendanceAddresses, of event: Event, by viewer: Viewer?, in tx: Writer
     ) throws -> Marked {
+        _ = try viewer.demand(.organiser, in: event.id)
         let people = try evidence(of: event, in: tx).filter { $0.mode == .online }
         let known = Dictionary(
             people.map { ($0.registration.holder.email.lowercased(), $0.registration.id) },

@@ -59,7 +59,6 @@ package enum CertificateDeskPage {
             }.count
         }
     }
-    static let pageSize = 100
 
     package static func path(_ event: Event) -> String { PapersDeskPage.path(event) + "/certificates" }
 
@@ -107,27 +106,10 @@ package enum CertificateDeskPage {
             """
     }
 
-    /// One page of a list.
-    static func part<T>(_ all: [T], _ page: Int) -> ArraySlice<T> {
-        all.dropFirst((page - 1) * pageSize).prefix(pageSize)
-    }
-
-    static func pages(_ scene: Scene, _ view: View, of total: Int, _ current: Int, _ address: (Int) -> String) -> Markup {
-        let count = (total + pageSize - 1) / pageSize
-        guard count > 1 else { return .empty }
-        return """
-            <nav aria-label="\(scene.words("registration.pages"))"><ul class="chips ways">\(each(1...count) { number in
-                """
-                <li><a href="\(url: scene.link(address(number)))"\(#" aria-current="page""#, if: number == current)>\
-                \(scene.words.number(number))</a></li>
-                """
-            })</ul></nav>
-            """
-    }
-
     private static func issued(_ scene: Scene, _ view: View) -> Markup {
         let words = scene.words
         let all = view.issued
+        let part = ListPartPage(view.issuedPage, of: all.count)
         guard !all.isEmpty else { return #"<p class="empty">\#(words("certificate.none"))</p>"# }
         return """
             <div class="table-wrap" id="issued" role="region" tabindex="0" aria-label="\(words("certificate.all"))"><table class="table">\
@@ -135,8 +117,8 @@ package enum CertificateDeskPage {
             <th scope="col">\(words("registration.name"))</th><th scope="col">\(words("certificate.what"))</th>\
             <th scope="col">\(words("certificate.issued"))</th><th scope="col">\(words("certificate.number"))</th>\
             <td></td></tr></thead>\
-            <tbody>\(each(part(all, view.issuedPage)) { line(scene, view, $0) })</tbody></table></div>\
-            \(pages(scene, view, of: all.count, view.issuedPage) { view.address(issuedPage: $0) + "#issued" })
+            <tbody>\(each(part.of(all)) { line(scene, view, $0) })</tbody></table></div>\
+            \(part.ways(scene) { view.address(issuedPage: $0) + "#issued" })
             """
     }
 

@@ -45,20 +45,14 @@ package enum CertificateDeskRoutes {
         view.told = told
         view.pasted = pasted
         view.text = exchange.query.line("q")
-        view.page = number("page", exchange.query, of: view.online.count)
-        view.issuedPage = number("issued", exchange.query, of: view.issued.count)
+        view.page = Int(exchange.query.line("page")) ?? 1
+        view.issuedPage = Int(exchange.query.line("issued")) ?? 1
         // Tabs and languages lead from what a form has answered as from the page itself.
         let there = exchange.method == .post ? exchange.elsewhere(CertificateDeskPage.path(view.event)) : exchange
         return there.page(
             title: there.words("certificate.title"), wing: .convene, current: "/desk",
             main: CertificateDeskPage.main(there.scene(withForms: true), view),
             status: complaints.isEmpty ? .ok : .unprocessableContent, withForms: true)
-    }
-
-    /// A page that there is: the first where none of that number is.
-    private static func number(_ name: String, _ sent: FormData, of count: Int) -> Int {
-        let pages = max(1, (count + CertificateDeskPage.pageSize - 1) / CertificateDeskPage.pageSize)
-        return Int(sent.line(name)).flatMap { (1...pages).contains($0) ? $0 : nil } ?? 1
     }
 
     private static func issue(_ exchange: Exchange) async throws -> Answer {

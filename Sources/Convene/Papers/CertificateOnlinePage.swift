@@ -16,13 +16,14 @@ enum CertificateOnlinePage {
     private static func ticks(_ scene: Scene, _ view: CertificateDeskPage.View) -> Markup {
         let words = scene.words
         let people = view.online
+        let part = ListPartPage(view.page, of: people.count)
         guard !people.isEmpty else { return #"<p class="empty">\#(words("registration.noneYet"))</p>"# }
         return """
             <form method="post" action="\(url: scene.link(CertificateDeskPage.path(view.event) + "/marks"))">\(scene.guardField)\
-            <input type="hidden" name="q" value="\(view.text)"><input type="hidden" name="page" value="\(view.page)">\
+            <input type="hidden" name="q" value="\(view.text)"><input type="hidden" name="page" value="\(part.number)">\
             <fieldset><legend class="visually-hidden">\(words("attendance.online"))</legend><ul class="plain">\
-            \(each(CertificateDeskPage.part(people, view.page)) { tick($0) })</ul></fieldset>\
-            \(CertificateDeskPage.pages(scene, view, of: people.count, view.page) { view.address(page: $0) + "#online" })\
+            \(each(part.of(people)) { tick($0) })</ul></fieldset>\
+            \(part.ways(scene) { view.address(page: $0) + "#online" })\
             <p class="actions"><button class="button quiet" type="submit">\(words("event.desk.save"))</button></p></form>
             """
     }

@@ -15,8 +15,6 @@ enum ParticipantsPage {
         /// From 1.
         var page = 1
 
-        static let pageSize = 100
-
         /// Those who are looked for.
         var found: [Registration] {
             let wanted = folded(text)
@@ -43,12 +41,13 @@ enum ParticipantsPage {
         let words = scene.words
         let found = view.found
         let sorted = words.sorted(found) { $0.holder.latin.isEmpty ? $0.holder.name : $0.holder.latin }
-        let shown = Array(sorted.dropFirst((view.page - 1) * View.pageSize).prefix(View.pageSize))
+        let part = ListPartPage(view.page, of: found.count)
         return """
             <p>\(words("participants.help"))</p><p class="notice">\(words(view.isListed ? "participants.in" : "participants.out")) \
             <a href="\(url: scene.link(view.way))">\(words("registration.own"))</a></p>\(search(scene, view))\
             <p class="meta">\(words("participants.count", count: found.count))</p>\
-            \(table(words, shown), if: !shown.isEmpty)\(pages(scene, view, found.count))
+            \(table(words, part.of(sorted)), if: !found.isEmpty)\
+            \(part.ways(scene) { "\(view.way)/people?q=\(percentEncoded(view.text))&page=\($0)" })
             """
     }
 
@@ -62,7 +61,7 @@ enum ParticipantsPage {
             """
     }
 
-    private static func table(_ words: Words, _ people: [Registration]) -> Markup {
+    private static func table(_ words: Words, _ people: ArraySlice<Registration>) -> Markup {
         """
         <div class="table-wrap"><table class="table stacked">\
         <caption class="visually-hidden">\(words("participants.title"))</caption><thead><tr><th scope="col">\(words("registration.name"))</th>\
@@ -76,19 +75,5 @@ enum ParticipantsPage {
                 """
         })</tbody></table></div>
         """
-    }
-
-    private static func pages(_ scene: Scene, _ view: View, _ total: Int) -> Markup {
-        let count = (total + View.pageSize - 1) / View.pageSize
-        guard count > 1 else { return .empty }
-        return """
-            <nav aria-label="\(scene.words("registration.pages"))"><ul class="chips ways">\(each(1...count) { number in
-                let address = "\(view.way)/people?q=\(percentEncoded(view.text))&page=\(number)"
-                return """
-                    <li><a href="\(url: scene.link(address))"\(#" aria-current="page""#, if: number == view.page)>\
-                    \(scene.words.number(number))</a></li>
-                    """
-            })</ul></nav>
-            """
     }
 }

@@ -31,8 +31,7 @@ package enum ParticipantsRoutes {
                 isListed: people.contains { $0.id == passage.registration.id }, people: people)
         }
         view.text = exchange.query.line("q")
-        let pages = max(1, (view.found.count + ParticipantsPage.View.pageSize - 1) / ParticipantsPage.View.pageSize)
-        view.page = Int(exchange.query.line("page")).flatMap { (1...pages).contains($0) ? $0 : nil } ?? 1
+        view.page = Int(exchange.query.line("page")) ?? 1
         let title = exchange.words("participants.title")
         let scene = exchange.scene()
         var answer = exchange.page(

@@ -27,14 +27,13 @@ package enum RegistrationDeskPage {
 
     package static func list(_ scene: Scene, _ view: ListView) -> Markup {
         let words = scene.words
-        let size = RegistrationListStore.pageSize
-        let shown = view.rows.dropFirst((view.page - 1) * size).prefix(size)
+        let part = ListPartPage(view.page, of: view.rows.count)
         return """
             \(RegistrationTabsPage.head(scene, view.event, .registrations, title: words("registration.desk")))\
             \(fullness(scene, view))\(filters(scene, view))\
             <p class="meta">\(words("registration.count", count: view.rows.count))</p>\
             \(#"<p class="empty">\#(words("registration.noneYet"))</p>"#, if: view.rows.isEmpty)\
-            \(table(scene, view, Array(shown)), if: !shown.isEmpty)\(pages(scene, view))\
+            \(table(scene, view, part.of(view.rows)), if: !view.rows.isEmpty)\(part.ways(scene) { address(view, $0) })\
             <p class="actions"><a class="button" href="\(url: scene.link(path(view.event) + "/new"))">\(words("registration.add"))</a></p>
             """
     }
@@ -81,7 +80,7 @@ package enum RegistrationDeskPage {
             """
     }
 
-    private static func table(_ scene: Scene, _ view: ListView, _ rows: [Registration]) -> Markup {
+    private static func table(_ scene: Scene, _ view: ListView, _ rows: ArraySlice<Registration>) -> Markup {
         let words = scene.words
         let names = Dictionary(uniqueKeysWithValues: view.places.map { ($0.category.id, $0.category.name) })
         return """
@@ -100,19 +99,8 @@ package enum RegistrationDeskPage {
             """
     }
 
-    private static func pages(_ scene: Scene, _ view: ListView) -> Markup {
-        let size = RegistrationListStore.pageSize
-        let count = (view.rows.count + size - 1) / size
-        guard count > 1 else { return .empty }
-        var query = "?q=\(percentEncoded(view.filter.text))&category=\(view.filter.category?.text ?? "")"
-        query += "&state=\(view.filter.states.first?.rawValue ?? "")&page="
-        return """
-            <nav aria-label="\(scene.words("registration.pages"))"><ul class="chips ways">\(each(1...count) { number in
-                """
-                <li><a href="\(url: scene.link("\(path(view.event))\(query)\(number)"))"\(#" aria-current="page""#, if: number == view.page)>\
-                \(scene.words.number(number))</a></li>
-                """
-            })</ul></nav>
-            """
+    private static func address(_ view: ListView, _ number: Int) -> String {
+        "\(path(view.event))?q=\(percentEncoded(view.filter.text))&category=\(view.filter.category?.text ?? "")"
+            + "&state=\(view.filter.states.first?.rawValue ?? "")&page=\(number)"
     }
 }

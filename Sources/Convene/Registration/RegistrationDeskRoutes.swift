@@ -43,7 +43,7 @@ package enum RegistrationDeskRoutes {
                 counts: try RegistrationListStore.counts(of: event.id, in: tx),
                 rows: try RegistrationListStore.all(of: event.id, filter, in: tx), filter: filter)
         }
-        view.page = max(1, exchange.query["page"].flatMap { Int($0) } ?? 1)
+        view.page = exchange.query["page"].flatMap { Int($0) } ?? 1
         return page(exchange, exchange.words("registration.desk"), RegistrationDeskPage.list(exchange.scene(), view))
     }
 

@@ -88,13 +88,6 @@ import Web
         }
     }
 
-    @Test("a long list has pages, and each shows its part")
-    func pages() throws {
-        #expect(Array(CertificateDeskPage.part(Array(0..<250), 3)) == Array(200..<250))
-        #expect(Array(CertificateDeskPage.part(Array(0..<250), 1)) == Array(0..<100))
-        #expect(CertificateDeskPage.part(Array(0..<100), 2).isEmpty)
-    }
-
     @Test("a letter of invitation is made on demand and can be printed", arguments: Backend.available)
     func invitation(_ backend: Backend) async throws {
         try await PapersStage.with(backend) { stage in
